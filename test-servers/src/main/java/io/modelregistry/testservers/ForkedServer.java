@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP server written in Java, in a process of its own, always on the same loopback port. Safe for many threads. */
 final class ForkedServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final int PORTS_TO_TRY = 5;
+    private static final int PORTS_TO_TRY = 3;
 
     private final String name;
     private final List<String> command;
