@@ -1,0 +1,25 @@
+package io.modelregistry;
+
+import io.modelregistry.internal.Texts;
+import io.modelregistry.lineage.Dataset;
+import java.util.Optional;
+
+/**
+ * A number measured on a version. NaN and infinities are kept as they are.
+ *
+ * @param name what was measured: {@code accuracy}
+ * @param value the figure
+ * @param data what it was measured on, if told
+ */
+public record Metric(String name, double value, Optional<Dataset> data) {
+
+    /** Checks the name. */
+    public Metric {
+        Texts.label("metric name", name, Limits.NAME_LENGTH);
+    }
+
+    @Override
+    public String toString() {
+        return name + "=" + value + data.map(dataset -> " on " + dataset.name()).orElse("");
+    }
+}

@@ -1,0 +1,60 @@
+package io.modelregistry;
+
+import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.NotFoundException;
+import io.modelregistry.query.VersionQuery;
+import java.util.Optional;
+
+/** A name in a registry, whether or not a model is there yet. Live: every verb reads anew. Safe for many threads. */
+public interface ModelHandle {
+
+    /** The name. */
+    ModelName name();
+
+    /** The model, if it exists. */
+    Optional<Model> find();
+
+    /**
+     * The model.
+     *
+     * @throws NotFoundException if it does not exist
+     */
+    Model require();
+
+    /** A draft of the model itself, for a description and tags before its first version is there. */
+    ModelDraft create();
+
+    /** A draft of the next version; registering it creates the model if need be. */
+    VersionDraft newVersion();
+
+    /** One version by number, if it exists. */
+    Optional<ModelVersion> find(int number);
+
+    /**
+     * One version by number.
+     *
+     * @throws NotFoundException if it does not exist
+     */
+    ModelVersion require(int number);
+
+    /**
+     * The version that a number, semantic version or range such as {@code ^3.1} names.
+     *
+     * @throws NotFoundException if there is none
+     * @throws InvalidInputException if the text is neither
+     */
+    ModelVersion require(String version);
+
+    /** The versions of this model, the newest first. */
+    VersionQuery versions();
+
+    /**
+     * One of its stages, whether or not anything is in it.
+     *
+     * @throws InvalidInputException if no stage can have that name
+     */
+    StageHandle stage(String name);
+
+    /** What happened to this model. */
+    History history();
+}

@@ -1,0 +1,140 @@
+package io.modelregistry;
+
+import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.NotFoundException;
+import io.modelregistry.error.ProviderException;
+import io.modelregistry.error.StoreException;
+import io.modelregistry.query.ModelQuery;
+import io.modelregistry.query.VersionQuery;
+import io.modelregistry.spi.ArtifactStore;
+import io.modelregistry.spi.Metadata;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A model registry: which versions of which models exist, what each was made from, and which one runs where. Open one for an
+ * application, share it among threads, close it at the end.
+ *
+ * <p>Nouns give handles and do no I/O; verbs do. {@code find} answers with an {@link Optional}, {@code require} throws.
+ */
+@CheckReturnValue
+public interface RegistryClient extends AutoCloseable {
+
+    /**
+     * Opens the registry in a directory, creating it if need be: metadata in {@code registry.db} (SQLite), files below
+     * {@code artifacts/}. Safe for several processes at once.
+     *
+     * @throws StoreException if the directory cannot be used
+     */
+    static RegistryClient open(Path directory) {
+        return open(directory.toString());
+    }
+
+    /**
+     * Opens a registry by the path of a directory or the address of its metadata: {@code jdbc:sqlite:…} or {@code
+     * jdbc:h2:…} of a file, whose artifacts are then in {@code artifacts/} beside it, or {@code memory:}. A server database
+     * needs {@link #builder()}, for the address of its artifacts.
+     */
+    static RegistryClient open(String pathOrAddress) {
+        return builder().open(pathOrAddress);
+    }
+
+    /** Collects what is needed to open a registry. */
+    static Builder builder() {
+        return Clients.builder();
+    }
+
+    /**
+     * The model of this name, whether or not it exists.
+     *
+     * @throws InvalidInputException if no model can have that name
+     */
+    ModelHandle model(String name);
+
+    /** The version that a reference names, if there is one. */
+    Optional<ModelVersion> find(String reference);
+
+    /**
+     * The version that a reference names.
+     *
+     * @throws NotFoundException if there is none
+     */
+    ModelVersion require(String reference);
+
+    /**
+     * Which version a reference names, without reading it whole: for what serving repeats.
+     *
+     * @throws NotFoundException if it names none
+     */
+    ResolvedVersion resolve(String reference);
+
+    /** All models, the last changed first. */
+    ModelQuery models();
+
+    /** All versions of all models, the last changed first. */
+    VersionQuery versions();
+
+    /** Versions side by side, of one model or of several. */
+    Comparison compare(ModelVersion first, ModelVersion... others);
+
+    /** What happened to all models. */
+    History history();
+
+    /**
+     * The registry as it was at an instant.
+     *
+     * @throws InvalidInputException if the instant is in the future by the store's clock
+     */
+    RegistrySnapshot asOf(Instant instant);
+
+    /** What whoever looks after a registry does. */
+    Maintenance maintenance();
+
+    /** Who acts through this client. */
+    String actor();
+
+    /** Ends background work and lets go of the stores that this client opened. A second call does nothing. */
+    @Override
+    void close();
+
+    /** Collects what is needed to open a registry. Each option can be set once. Not safe for several threads. */
+    @CanIgnoreReturnValue
+    interface Builder {
+
+        /** Where the metadata is: {@code jdbc:postgresql://host/database}. */
+        Builder metadata(String address);
+
+        /** A database connected by the caller, whose word on its parameters is taken; it stays open when the client closes. */
+        Builder metadata(DataSource dataSource);
+
+        /** A metadata store opened by the caller; it stays open when the client closes. */
+        Builder metadata(Metadata metadata);
+
+        /** Where the files are: {@code file:///srv/models/} or {@code s3://bucket/prefix?region=eu-central-1}. */
+        Builder artifacts(String address);
+
+        /** An artifact store opened by the caller; it stays open when the client closes. */
+        Builder artifacts(ArtifactStore store);
+
+        /** Where verified local copies are kept; otherwise beside an embedded registry or in the user's cache directory. */
+        Builder cache(Path directory);
+
+        /** Who acts; otherwise the operating-system user. */
+        Builder actor(String actor);
+
+        /**
+         * Opens the registry and checks both stores.
+         *
+         * @throws StoreException if one cannot be reached or used
+         * @throws ProviderException if no module on the class path opens an address
+         */
+        @CheckReturnValue
+        RegistryClient open();
+
+        /** As {@link RegistryClient#open(String)}, with the other options of this builder. */
+        @CheckReturnValue
+        RegistryClient open(String pathOrAddress);
+    }
+}

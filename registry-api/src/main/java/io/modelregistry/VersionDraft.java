@@ -1,0 +1,125 @@
+package io.modelregistry;
+
+import io.modelregistry.error.AlreadyExistsException;
+import io.modelregistry.error.ConflictException;
+import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.OutcomeUnknownException;
+import io.modelregistry.lineage.Dataset;
+import io.modelregistry.lineage.Feature;
+import io.modelregistry.lineage.RuntimeEnvironment;
+import io.modelregistry.lineage.Signature;
+import io.modelregistry.lineage.SourceCode;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A version that is about to be registered. Nothing is stored before {@link #register()}, and each call refuses at once what
+ * is wrong. Not safe for several threads.
+ */
+@CanIgnoreReturnValue
+public interface VersionDraft {
+
+    /**
+     * Every file below a directory, under its name relative to it. Links, devices and other special files are refused, not
+     * followed. The files are read by {@link #register()} and must not change until it returns.
+     */
+    VersionDraft files(Path directory);
+
+    /** One file, read by {@link #register()}. */
+    VersionDraft file(String name, Path file);
+
+    /** One small file held in memory. */
+    VersionDraft file(String name, byte[] content);
+
+    /** The semantic version, unique in its model: {@code 3.1.2}. */
+    VersionDraft semanticVersion(String version);
+
+    /** What is to be said about it, as Markdown; at most {@link Limits#DESCRIPTION_BYTES}. */
+    VersionDraft description(String markdown);
+
+    /** A tag. */
+    VersionDraft tag(String key, String value);
+
+    /** A parameter of training. */
+    VersionDraft parameter(String name, String value);
+
+    /** A parameter of training. */
+    VersionDraft parameter(String name, long value);
+
+    /** A parameter of training. */
+    VersionDraft parameter(String name, double value);
+
+    /** A parameter of training. */
+    VersionDraft parameter(String name, boolean value);
+
+    /** A metric, if what it was measured on is not known. */
+    VersionDraft metric(String name, double value);
+
+    /** A metric and the data it was measured on. */
+    VersionDraft metric(String name, double value, Dataset data);
+
+    /** Data it was trained on. */
+    VersionDraft trainedOn(Dataset data);
+
+    /** One of its inputs. */
+    VersionDraft feature(Feature feature);
+
+    /** The code that trained it. */
+    VersionDraft trainedBy(SourceCode code);
+
+    /** Code that prepared the data. */
+    VersionDraft preprocessedBy(SourceCode code);
+
+    /** Code that computes features. */
+    VersionDraft featuresBy(SourceCode code);
+
+    /** A package it needs, as a package URL with a version: {@code pkg:pypi/torch@2.4.1}. */
+    VersionDraft dependency(String packageUrl);
+
+    /** What it was trained in. */
+    VersionDraft environment(RuntimeEnvironment environment);
+
+    /** What it takes and gives. */
+    VersionDraft signature(Signature signature);
+
+    /** The training run it came from, in whatever tracks runs. */
+    VersionDraft run(URI run);
+
+    /** A version it was derived from. */
+    VersionDraft derivedFrom(ModelVersion parent);
+
+    /** A version it was derived from, by number: {@code bert:3}. */
+    VersionDraft derivedFrom(String reference);
+
+    /** A further fact. */
+    VersionDraft property(String key, String value);
+
+    /** A further fact. */
+    VersionDraft property(String key, long value);
+
+    /** A further fact. */
+    VersionDraft property(String key, double value);
+
+    /** A further fact. */
+    VersionDraft property(String key, boolean value);
+
+    /**
+     * Names this registration, so that repeating it, from this or another process, gives the same version. Kept at least 30
+     * days. Without one, a random key is used.
+     */
+    VersionDraft operationKey(String key);
+
+    /** Who hears how far the upload is. */
+    VersionDraft onTransfer(TransferListener listener);
+
+    /**
+     * Stores the files and the version: exactly once, never half. Until it returns nobody sees the version; after it, the
+     * version outlives any crash of this process or machine that its stores outlive.
+     *
+     * @throws InvalidInputException if there is no file, or one cannot be taken
+     * @throws AlreadyExistsException if the semantic version is taken
+     * @throws ConflictException if the operation key was used for something else
+     * @throws OutcomeUnknownException if the store took the change and did not answer
+     */
+    ModelVersion register();
+}

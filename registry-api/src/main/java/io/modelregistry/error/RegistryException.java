@@ -1,0 +1,22 @@
+package io.modelregistry.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something the registry was asked for did not happen. Messages never hold a secret. */
+public abstract class RegistryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    RegistryException(String message) {
+        super(message);
+    }
+
+    RegistryException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Whether the same call may succeed later without anybody changing anything. */
+    public boolean isRetryable() {
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+package io.modelregistry.lineage;
+
+import io.modelregistry.Limits;
+import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.internal.Texts;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Code at one commit of a repository.
+ *
+ * @param repository the repository's address, without credentials
+ * @param commit the commit
+ * @param path a file or folder in it
+ */
+public record SourceCode(String repository, String commit, Optional<String> path) {
+
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i)https?://[^/]*@.*|[a-z+]+://[^/@]*:[^/@]*@.*");
+
+    /** Checks the texts. An address with credentials is refused and not repeated. */
+    public SourceCode {
+        if (CREDENTIALS.matcher(repository).matches()) {
+            throw InvalidInputException.of(
+                    "repository address", "(not shown)", "an address without user name and password");
+        }
+        Texts.label("repository address", repository, Limits.LINE_LENGTH);
+        Texts.label("commit", commit, Limits.NAME_LENGTH);
+        path.ifPresent(text -> Texts.label("source path", text, Limits.LINE_LENGTH));
+    }
+
+    /** A commit of a git repository. */
+    public static SourceCode git(String repository, String commit) {
+        return new SourceCode(repository, commit, Optional.empty());
+    }
+
+    /** The same commit, at a file or folder. */
+    public SourceCode path(String inRepository) {
+        return new SourceCode(repository, commit, Optional.of(inRepository));
+    }
+
+    @Override
+    public String toString() {
+        return repository + "@" + commit + path.map(text -> " " + text).orElse("");
+    }
+}

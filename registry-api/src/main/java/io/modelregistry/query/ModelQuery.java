@@ -1,0 +1,55 @@
+package io.modelregistry.query;
+
+import io.modelregistry.Limits;
+import io.modelregistry.Model;
+import io.modelregistry.error.InvalidInputException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A question over models. Refining returns a new query; only the verbs read. Immutable, safe for many threads. */
+public interface ModelQuery {
+
+    /**
+     * Only models that the filter is true of, for example {@code tag.team = 'vision'}. Several
+     * calls must all hold.
+     *
+     * @throws InvalidInputException at once, with the column, if the text is not a filter
+     */
+    ModelQuery where(String filter);
+
+    /**
+     * The order: a key and {@code asc} or {@code desc}, for example {@code changed desc}. Models without the key
+     * come last.
+     *
+     * @throws InvalidInputException at once if the text is not an order
+     */
+    ModelQuery orderBy(String order);
+
+    /**
+     * Every model that fits.
+     *
+     * @throws InvalidInputException if there are more than {@link Limits#LIST}; {@link #page} and {@link #stream} take any
+     *     number
+     */
+    List<Model> list();
+
+    /** The first model that fits. */
+    Optional<Model> first();
+
+    /** How many models fit. */
+    long count();
+
+    /** The first {@code size} models, at most {@link Limits#PAGE}, and a token if there are more. */
+    Page<Model> page(int size);
+
+    /**
+     * The models after those that the token was given with.
+     *
+     * @throws InvalidInputException if the token was altered or belongs to another query
+     */
+    Page<Model> page(int size, String token);
+
+    /** Every model that fits, read page by page while the stream is consumed. */
+    Stream<Model> stream();
+}

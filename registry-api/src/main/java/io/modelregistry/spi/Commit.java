@@ -1,0 +1,31 @@
+package io.modelregistry.spi;
+
+import io.modelregistry.ModelName;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A set of changes for one model, decided by core, applied by a store all or nothing.
+ *
+ * @param model which model
+ * @param operation the operation that makes it happen once. A commit that adds a version completes an operation that {@link
+ *     OperationLog#prepare} began; any other commit records its operation as done
+ * @param decidedOn the revision of the model that was read, where the decision depended on it; 0 for "there was none"
+ * @param changes in order
+ * @param event the entry for the model's line
+ * @param registryEvent the entry for the registry's own line, where a model is created or deleted
+ */
+public record Commit(
+        ModelName model,
+        OperationId operation,
+        OptionalLong decidedOn,
+        List<Change> changes,
+        EventDraft event,
+        Optional<EventDraft> registryEvent) {
+
+    /** Copies the changes. */
+    public Commit {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,34 @@
+package io.modelregistry.spi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a store offers for searching: ordered walks, values, and candidates. Core evaluates filters; a store compares nothing
+ * but sort keys, so all stores give the same answers.
+ *
+ * <ul>
+ *   <li>{@link #walk} must return every row that has the field exactly once over consecutive calls, ordered by the field and,
+ *       among equals, by rising id, or both falling; it must cost the same at the end as at the beginning.
+ *   <li>Texts must be ordered by Unicode code points, whatever the database's collation; for characters outside the basic
+ *       multilingual plane any fixed order will do.
+ *   <li>{@link #values} must return every value of the field, for a field with several values a row.
+ *   <li>{@link #candidates} must return every row with a value in the range, each once, up to the limit.
+ * </ul>
+ */
+public interface SearchIndex {
+
+    /** Rows in an order, those after the given one only. Rows without the field are not in it. */
+    List<SearchHit> walk(SearchOrder order, Optional<SearchHit> after, int limit);
+
+    /** Every value of a field for these rows. */
+    List<SearchHit> values(SearchField field, Collection<Long> ids);
+
+    /** Rows of one model, or of all, with a value in the range; at most {@code limit}, in no particular order. */
+    List<Long> candidates(SearchRange range, OptionalLong modelId, int limit);
+
+    /** How many rows there are, of one model or of all. */
+    long count(OptionalLong modelId);
+}

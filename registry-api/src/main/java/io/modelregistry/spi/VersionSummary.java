@@ -1,0 +1,27 @@
+package io.modelregistry.spi;
+
+import io.modelregistry.Digest;
+import io.modelregistry.ModelName;
+import io.modelregistry.ResolvedVersion;
+import io.modelregistry.SemanticVersion;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A version in short.
+ *
+ * @param model whose version
+ * @param number its number
+ * @param semanticVersion its semantic version
+ * @param digest its digest
+ * @param createdAt when it was registered
+ */
+public record VersionSummary(
+        ModelName model, int number, Optional<SemanticVersion> semanticVersion, Digest digest, Instant createdAt) {
+
+    /** The same, as it is told to users. */
+    public ResolvedVersion resolved() {
+        return new ResolvedVersion(model, number, semanticVersion, digest, Optional.empty(), OptionalLong.empty());
+    }
+}
