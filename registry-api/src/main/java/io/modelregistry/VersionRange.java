@@ -113,7 +113,7 @@ public final class VersionRange {
             String operator = matcher.group("operator") == null ? "" : matcher.group("operator");
             int given = given(matcher);
             String preRelease = matcher.group("pre") == null ? "" : matcher.group("pre");
-            if (!preRelease.isEmpty() && given < 3 || operator.isEmpty() && !endsInX(matcher)) {
+            if ((!preRelease.isEmpty() && given < 3) || (operator.isEmpty() && !endsInX(matcher))) {
                 throw invalid(range);
             }
             String floor = number(matcher, "major") + "." + number(matcher, "minor") + "." + number(matcher, "patch");
@@ -126,7 +126,7 @@ public final class VersionRange {
 
         private static boolean endsInX(Matcher matcher) {
             return "x".equals(matcher.group("patch"))
-                    || "x".equals(matcher.group("minor")) && !isNumber(matcher, "patch");
+                    || ("x".equals(matcher.group("minor")) && !isNumber(matcher, "patch"));
         }
 
         private static boolean isNumber(Matcher matcher, String part) {
