@@ -41,8 +41,10 @@ public record SearchField(Kind kind, String name, String data) {
         DIGEST,
         /** The stages it is in. */
         STAGE,
-        /** Every value of a metric, a number. In a walk, the latest. */
+        /** Every value of a metric, a number; also those that are NaN or infinite, whose number is empty. Never walked. */
         METRIC,
+        /** The latest value of a metric, a number, whatever it was measured on: what is ordered by. Empty as above. */
+        LATEST_METRIC,
         /** As {@link Attribute.Kind#PARAMETER}. */
         PARAMETER,
         /** As {@link Attribute.Kind#DEPENDENCY}. */

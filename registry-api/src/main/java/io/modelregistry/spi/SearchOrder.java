@@ -3,7 +3,7 @@ package io.modelregistry.spi;
 import java.util.OptionalLong;
 
 /**
- * An order of rows by one field and, among equals, by id in the same direction. For a metric, the latest value counts.
+ * An order of rows by one field and, among equals, by id in the same direction.
  *
  * @param field what to order by; a field with one value a row, or an attribute
  * @param by whether by the number or the text of the value
