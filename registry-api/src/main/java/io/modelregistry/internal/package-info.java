@@ -1,4 +1,4 @@
-/** Checks on text that several public packages share. Not for users: may change in any release. */
+/** What several modules share: checks on text, tables for people, work in parallel. Not for users: may change in any release. */
 @NullMarked
 package io.modelregistry.internal;
 
