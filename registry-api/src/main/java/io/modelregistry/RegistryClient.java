@@ -9,6 +9,7 @@ import io.modelregistry.query.VersionQuery;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.Metadata;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -123,6 +124,12 @@ public interface RegistryClient extends AutoCloseable {
 
         /** Who acts; otherwise the operating-system user. */
         Builder actor(String actor);
+
+        /**
+         * How long a change is tried again after others moved first, or after the answer of a store was lost; otherwise 30
+         * seconds.
+         */
+        Builder patience(Duration patience);
 
         /**
          * Opens the registry and checks both stores.

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param changes in order
  * @param event the entry for the model's line
  * @param registryEvent the entry for the registry's own line, where a model is created or deleted
+ * @param level what a client must know to write the model from now on; a store keeps the highest
  */
 public record Commit(
         ModelName model,
@@ -22,7 +23,8 @@ public record Commit(
         OptionalLong decidedOn,
         List<Change> changes,
         EventDraft event,
-        Optional<EventDraft> registryEvent) {
+        Optional<EventDraft> registryEvent,
+        int level) {
 
     /** Copies the changes. */
     public Commit {

@@ -21,7 +21,9 @@ import java.util.Optional;
  *       after it.
  *   <li>It must change nothing and say {@link CommitResult.Conflict} when the model's revision is not the one decided on, when
  *       the model to be created exists, or when the model to be changed does not.
- *   <li>It must return the receipt of the first commit when the operation was committed before, and change nothing.
+ *   <li>It must return the receipt of the first commit when the operation was committed before, and change nothing, also when
+ *       the model has moved on since.
+ *   <li>It must keep the highest level of the commits of a model.
  *   <li>Reading lists must take a bounded number of statements, whatever the number of rows.
  *   <li>Times must be kept to the microsecond, texts byte for byte.
  * </ul>

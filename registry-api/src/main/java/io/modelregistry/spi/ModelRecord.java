@@ -19,6 +19,7 @@ import java.util.Map;
  * @param createdBy who created it
  * @param createdAt when
  * @param changedAt time of its last event
+ * @param level the highest level of its commits: a client that knows less may read the model, and must not write it
  */
 public record ModelRecord(
         long id,
@@ -30,7 +31,8 @@ public record ModelRecord(
         List<ResolvedVersion> stages,
         String createdBy,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        int level) {
 
     /** Copies tags and stages. */
     public ModelRecord {

@@ -40,7 +40,7 @@ public interface OperationLog {
     /** Forgets operations that were done or abandoned longer ago than this; returns how many. */
     int forget(Duration age);
 
-    /** Drops pins and reservation of a PREPARED operation that failed before anything was committed; a kindness to others. */
+    /** Abandons a PREPARED operation that failed before anything was committed, without waiting for its lease to run out. */
     void release(OperationId operation);
 
     /**
