@@ -1,0 +1,23 @@
+package io.modelregistry.core.memory;
+
+import io.modelregistry.Digest;
+import io.modelregistry.spi.ArtifactStore.Staged;
+
+/** Bytes that were read and that nobody else sees yet; let go of when nobody refers to them. */
+record StagedBytes(String name, Bytes bytes) implements Staged {
+
+    @Override
+    public Digest digest() {
+        return bytes.digest();
+    }
+
+    @Override
+    public long size() {
+        return bytes.size();
+    }
+
+    @Override
+    public void close() {
+        // The memory is free as soon as this is unreachable.
+    }
+}
