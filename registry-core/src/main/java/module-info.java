@@ -5,4 +5,6 @@ module io.modelregistry.core {
 
     provides io.modelregistry.spi.ArtifactProvider with
             io.modelregistry.core.memory.MemoryArtifactProvider;
+    provides io.modelregistry.spi.MetadataProvider with
+            io.modelregistry.core.memory.MemoryMetadataProvider;
 }

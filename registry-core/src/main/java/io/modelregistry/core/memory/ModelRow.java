@@ -1,0 +1,59 @@
+package io.modelregistry.core.memory;
+
+import io.modelregistry.ModelName;
+import io.modelregistry.ResolvedVersion;
+import io.modelregistry.StageName;
+import io.modelregistry.spi.Change.CreateModel;
+import io.modelregistry.spi.ModelRecord;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A model at one revision. */
+record ModelRow(
+        long id,
+        ModelName name,
+        long revision,
+        int lastNumber,
+        String description,
+        Map<String, String> tags,
+        Map<StageName, ResolvedVersion> stages,
+        String createdBy,
+        Instant createdAt,
+        Instant changedAt) {
+
+    ModelRow {
+        tags = Map.copyOf(tags);
+        stages = Map.copyOf(stages);
+    }
+
+    /** A model that comes into being; its first commit makes revision 1 of it. */
+    static ModelRow created(long id, ModelName name, CreateModel change, String actor, Instant at) {
+        return new ModelRow(id, name, 0, 0, change.description(), change.tags(), Map.of(), actor, at, at);
+    }
+
+    /** The next revision. */
+    ModelRow changed(int newLastNumber, Map<StageName, ResolvedVersion> newStages, Instant at) {
+        return new ModelRow(
+                id, name, revision + 1, newLastNumber, description, tags, newStages, createdBy, createdAt, at);
+    }
+
+    List<StageName> stagesOf(int number) {
+        return stages.entrySet().stream()
+                .filter(stage -> stage.getValue().number() == number)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(StageName::value))
+                .toList();
+    }
+
+    ModelRecord toRecord() {
+        List<ResolvedVersion> sorted = stages.entrySet().stream()
+                .sorted(Comparator.comparing(stage -> stage.getKey().value()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toList());
+        return new ModelRecord(
+                id, name, revision, lastNumber, description, tags, sorted, createdBy, createdAt, changedAt);
+    }
+}
