@@ -46,7 +46,7 @@ final class CommitDraft {
         commit.changes().forEach(this::apply);
         int lastNumber = added.map(version -> version.row().number()).orElse(start.lastNumber());
         return new Outcome(
-                start.changed(lastNumber, stages, at),
+                start.changed(lastNumber, stages, at, commit.level()),
                 added,
                 List.copyOf(changed.values()),
                 moves,

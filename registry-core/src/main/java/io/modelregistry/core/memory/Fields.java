@@ -20,11 +20,6 @@ interface Fields<R> {
     /** Every value of a field. */
     List<SearchHit> values(SearchField field, R row);
 
-    /** The values of a field that count for an order; of several the lowest will be taken. */
-    default List<SearchHit> sortValues(SearchField field, R row) {
-        return values(field, row);
-    }
-
     /** A text. */
     static SearchHit text(long id, String text) {
         return new SearchHit(id, text, OptionalDouble.empty());

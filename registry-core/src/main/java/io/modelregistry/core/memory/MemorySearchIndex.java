@@ -38,7 +38,7 @@ final class MemorySearchIndex<R> implements SearchIndex {
     }
 
     private Optional<SearchHit> sortValue(SearchOrder order, R row) {
-        return fields.sortValues(order.field(), row).stream()
+        return fields.values(order.field(), row).stream()
                 .filter(hit -> order.by() == SearchOrder.By.TEXT || hit.number().isPresent())
                 .min(HitOrder.by(order.by()));
     }

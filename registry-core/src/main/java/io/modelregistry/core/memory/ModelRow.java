@@ -22,7 +22,8 @@ record ModelRow(
         Map<StageName, ResolvedVersion> stages,
         String createdBy,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        int level) {
 
     ModelRow {
         tags = Map.copyOf(tags);
@@ -31,13 +32,23 @@ record ModelRow(
 
     /** A model that comes into being; its first commit makes revision 1 of it. */
     static ModelRow created(long id, ModelName name, CreateModel change, String actor, Instant at) {
-        return new ModelRow(id, name, 0, 0, change.description(), change.tags(), Map.of(), actor, at, at);
+        return new ModelRow(id, name, 0, 0, change.description(), change.tags(), Map.of(), actor, at, at, 0);
     }
 
     /** The next revision. */
-    ModelRow changed(int newLastNumber, Map<StageName, ResolvedVersion> newStages, Instant at) {
+    ModelRow changed(int newLastNumber, Map<StageName, ResolvedVersion> newStages, Instant at, int atLeast) {
         return new ModelRow(
-                id, name, revision + 1, newLastNumber, description, tags, newStages, createdBy, createdAt, at);
+                id,
+                name,
+                revision + 1,
+                newLastNumber,
+                description,
+                tags,
+                newStages,
+                createdBy,
+                createdAt,
+                at,
+                Math.max(level, atLeast));
     }
 
     List<StageName> stagesOf(int number) {
@@ -54,6 +65,6 @@ record ModelRow(
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toList());
         return new ModelRecord(
-                id, name, revision, lastNumber, description, tags, sorted, createdBy, createdAt, changedAt);
+                id, name, revision, lastNumber, description, tags, sorted, createdBy, createdAt, changedAt, level);
     }
 }

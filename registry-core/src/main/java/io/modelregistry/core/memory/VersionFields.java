@@ -48,13 +48,9 @@ final class VersionFields implements Fields<VersionRow> {
             case DIGEST -> List.of(Fields.text(row.id(), row.summary().digest().hex()));
             case STAGE -> texts(row, stages(row));
             case METRIC -> metrics(field, row, metric -> true);
+            case LATEST_METRIC -> metrics(field, row, MetricValue::latest);
             default -> attributes(field, row);
         };
-    }
-
-    @Override
-    public List<SearchHit> sortValues(SearchField field, VersionRow row) {
-        return field.kind() == SearchField.Kind.METRIC ? metrics(field, row, MetricValue::latest) : values(field, row);
     }
 
     private static List<SearchHit> texts(VersionRow row, List<String> texts) {
