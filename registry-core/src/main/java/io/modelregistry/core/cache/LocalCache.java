@@ -1,0 +1,100 @@
+package io.modelregistry.core.cache;
+
+import io.modelregistry.error.StoreException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory of verified local copies, shared by any number of threads, clients and processes. A file is fetched once,
+ * whoever asks for it and however many versions have it. The directory may be deleted as a whole while nobody uses it.
+ *
+ * <ul>
+ *   <li>{@code blobs/} holds each file once, read-only, under its digest.
+ *   <li>{@code versions/} holds a read-only directory for each list of files, with hard links to blobs under relative names.
+ *   <li>{@code verified/} remembers what each file was when it was compared with its digest.
+ *   <li>{@code staging/} holds what is not whole yet.
+ * </ul>
+ */
+public final class LocalCache implements AutoCloseable {
+
+    private final Path directory;
+    private @Nullable CacheDirectory opened;
+    private boolean isClosed;
+
+    private LocalCache(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * A cache in a directory. Nothing is read or created before the first file is asked for: many clients never ask for one,
+     * and some run where nothing can be written.
+     */
+    public static LocalCache open(Path directory) {
+        return new LocalCache(directory.toAbsolutePath().normalize());
+    }
+
+    /** Where it is. */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Does something with the directory.
+     *
+     * @throws StoreException if the directory cannot be used, or the thread is interrupted, which it then still is
+     */
+    <T> T use(Use<T> use) {
+        try {
+            return use.apply(opened());
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StoreException.unavailable(directory.toString(), "interrupted while files were fetched", e);
+        }
+    }
+
+    private synchronized CacheDirectory opened() throws IOException {
+        if (isClosed) {
+            throw new IllegalStateException("The local cache in " + directory + " is closed");
+        }
+        if (opened == null) {
+            opened = CacheDirectory.open(directory);
+        }
+        return opened;
+    }
+
+    /** What says that files cannot be written somewhere. */
+    static StoreException unusable(Path where, IOException e) {
+        String cause = e instanceof AccessDeniedException
+                ? "permission denied: " + e.getMessage()
+                : String.valueOf(e.getMessage());
+        return StoreException.refused(where.toString(), "files cannot be kept there: " + cause, e);
+    }
+
+    /** Lets go of the directory. What is in it stays. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        if (opened != null) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                throw unusable(directory, e);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "local cache in " + directory;
+    }
+
+    /** What is done with the directory. */
+    @FunctionalInterface
+    interface Use<T> {
+        T apply(CacheDirectory cache) throws IOException, InterruptedException;
+    }
+}
