@@ -4,6 +4,7 @@ module io.modelregistry.core {
     requires org.jspecify;
 
     provides io.modelregistry.spi.ArtifactProvider with
+            io.modelregistry.core.file.FileArtifactProvider,
             io.modelregistry.core.memory.MemoryArtifactProvider;
     provides io.modelregistry.spi.MetadataProvider with
             io.modelregistry.core.memory.MemoryMetadataProvider;
