@@ -1,0 +1,62 @@
+package io.modelregistry.core.search;
+
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchHit;
+import io.modelregistry.spi.SearchIndex;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Rows whose values are read together: one call a field, and only for rows that are still in question. One thread's. */
+final class Batch {
+
+    /** An index need not have the values of a longer description. */
+    private static final int LONGEST_DESCRIPTION = 499;
+
+    private final SearchIndex index;
+    private final Map<SearchField, Map<Long, List<SearchHit>>> values = new HashMap<>();
+    private List<Long> ids;
+
+    Batch(SearchIndex index, List<Long> ids) {
+        this.index = index;
+        this.ids = ids;
+    }
+
+    /** The rows still in question, in their first order. */
+    List<Long> ids() {
+        return ids;
+    }
+
+    /** Drops rows that the filter is not true of, asking for no value that decides nothing any more. */
+    void keep(Filter filter) {
+        for (Filter conjunct : filter.conjuncts()) {
+            keepRows(conjunct::test);
+        }
+    }
+
+    /** Drops rows that fail a test. */
+    void keepRows(Predicate<Row> test) {
+        ids = ids.stream().filter(id -> test.test(row(id))).toList();
+    }
+
+    /** A row still in question. */
+    Row row(long id) {
+        return field -> values(field).getOrDefault(id, List.of());
+    }
+
+    private Map<Long, List<SearchHit>> values(SearchField field) {
+        return values.computeIfAbsent(field, this::read);
+    }
+
+    private Map<Long, List<SearchHit>> read(SearchField field) {
+        return index.values(field, ids).stream()
+                .filter(hit -> field.kind() != SearchField.Kind.DESCRIPTION || isSearchable(hit.text()))
+                .collect(Collectors.groupingBy(SearchHit::id));
+    }
+
+    private static boolean isSearchable(String description) {
+        return !description.isEmpty() && description.length() <= LONGEST_DESCRIPTION;
+    }
+}

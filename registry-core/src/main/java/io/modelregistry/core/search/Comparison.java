@@ -1,0 +1,136 @@
+package io.modelregistry.core.search;
+
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchHit;
+import io.modelregistry.spi.SearchRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A filter that looks at one key. But for {@link IsNull} it is true if any value of the key satisfies, so false without one. */
+sealed interface Comparison extends Filter {
+
+    /** What it looks at. */
+    Key key();
+
+    /** Whether one value satisfies. */
+    boolean fits(SearchHit value);
+
+    @Override
+    default boolean test(Row row) {
+        return row.values(key().field()).stream().anyMatch(this::fits);
+    }
+
+    @Override
+    default Stream<SearchField> fields() {
+        return Stream.of(key().field());
+    }
+
+    @Override
+    default int comparisons() {
+        return 1;
+    }
+
+    /** It stands so to the literal. */
+    record Compare(Key key, Operator operator, Literal literal) implements Comparison {
+
+        @Override
+        public boolean fits(SearchHit value) {
+            OptionalInt sign = literal.compare(value);
+            return sign.isPresent() && operator.holds(sign.getAsInt());
+        }
+
+        @Override
+        public Optional<List<SearchRange>> ranges() {
+            return literal.range(key.field(), operator).map(List::of);
+        }
+
+        @Override
+        public String toString() {
+            return key + " " + operator + " " + literal;
+        }
+    }
+
+    /** It equals one of the literals. */
+    record In(Key key, List<Literal> literals) implements Comparison {
+
+        public In {
+            literals = List.copyOf(literals);
+        }
+
+        @Override
+        public boolean fits(SearchHit value) {
+            return literals.stream().anyMatch(literal -> literal.compare(value).equals(OptionalInt.of(0)));
+        }
+
+        @Override
+        public int comparisons() {
+            return literals.size();
+        }
+
+        @Override
+        public Optional<List<SearchRange>> ranges() {
+            return Optional.of(literals.stream()
+                    .flatMap(literal -> literal.range(key.field(), Operator.EQUAL).stream())
+                    .toList());
+        }
+
+        @Override
+        public String toString() {
+            return key + " in (" + literals.stream().map(Literal::toString).collect(Collectors.joining(", ")) + ")";
+        }
+    }
+
+    /** It fits the pattern. */
+    record Like(Key key, LikePattern pattern) implements Comparison {
+
+        @Override
+        public boolean fits(SearchHit value) {
+            return pattern.fits(value.text());
+        }
+
+        @Override
+        public Optional<List<SearchRange>> ranges() {
+            String start = pattern.start();
+            return pattern.isOneText()
+                    ? Optional.of(List.of(SearchRange.Texts.only(key.field(), start)))
+                    : TextRanges.startingWith(key.field(), start).map(List::of);
+        }
+
+        @Override
+        public String toString() {
+            return key + (pattern.isCaseSensitive() ? " like " : " ilike ") + Literal.quote(pattern.toString());
+        }
+    }
+
+    /** There is none. */
+    record IsNull(Key key) implements Comparison {
+
+        @Override
+        public boolean fits(SearchHit value) {
+            return false;
+        }
+
+        @Override
+        public boolean test(Row row) {
+            return row.values(key.field()).isEmpty();
+        }
+
+        @Override
+        public Optional<List<SearchRange>> ranges() {
+            return Optional.empty();
+        }
+
+        /** Where an index holds every row that has the key; for numbers nowhere, as those that are NaN are in no range. */
+        Optional<List<SearchRange>> presentRanges() {
+            return key.word().type().isText() ? TextRanges.from(key.field(), "").map(List::of) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return key + " is null";
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.modelregistry.core.search;
+
+import io.modelregistry.core.search.Token.Kind;
+import io.modelregistry.error.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads filters by recursive descent; {@code docs/search.md} has the grammar. Not safe for several threads. */
+final class FilterParser {
+
+    /** Comparisons of a filter; each value of {@code in} is one. */
+    static final int MAX_COMPARISONS = 200;
+
+    private static final int MAX_DEPTH = 100;
+
+    private final TokenReader tokens;
+    private final KeyParser keys;
+    private int depth;
+    private int comparisons;
+
+    private FilterParser(TokenReader tokens, Subject subject) {
+        this.tokens = tokens;
+        keys = new KeyParser(tokens, subject);
+    }
+
+    /**
+     * Reads a filter over rows of a kind.
+     *
+     * @throws InvalidInputException with the column, if the text is not a filter
+     */
+    static Filter parse(String text, Subject subject) {
+        FilterParser parser = new FilterParser(new TokenReader(new QueryText("filter", text)), subject);
+        Filter filter = parser.alternatives();
+        if (parser.tokens.peek().kind() != Kind.END) {
+            throw parser.tokens.unexpected("and, or, or the end");
+        }
+        return filter;
+    }
+
+    private Filter alternatives() {
+        Filter filter = conjunction();
+        while (tokens.skipKeyword("or")) {
+            filter = filter.or(conjunction());
+        }
+        return filter;
+    }
+
+    private Filter conjunction() {
+        Filter filter = condition();
+        while (tokens.skipKeyword("and")) {
+            filter = filter.and(condition());
+        }
+        return filter;
+    }
+
+    private Filter condition() {
+        Token first = tokens.peek();
+        if (tokens.skipKeyword("not")) {
+            return nested(first, () -> condition().not());
+        }
+        if (tokens.skipSymbol("(")) {
+            return nested(first, this::rest);
+        }
+        return comparison();
+    }
+
+    private Filter nested(Token opening, Supplier<Filter> inner) {
+        if (++depth > MAX_DEPTH) {
+            throw tokens.unexpected(opening, "at most " + MAX_DEPTH + " levels of ( and not");
+        }
+        Filter filter = inner.get();
+        depth--;
+        return filter;
+    }
+
+    private Filter rest() {
+        Filter filter = alternatives();
+        if (!tokens.skipSymbol(")")) {
+            throw tokens.unexpected("and, or, or )");
+        }
+        return filter;
+    }
+
+    private Filter comparison() {
+        if (tokens.peek().kind() != Kind.WORD) {
+            throw tokens.unexpected("a key such as name or metric.accuracy, not, or (");
+        }
+        count(tokens.peek());
+        Key key = keys.key();
+        if (tokens.skipKeyword("is")) {
+            return nothing(key);
+        }
+        if (tokens.skipKeyword("in")) {
+            return new Comparison.In(key, literals(key));
+        }
+        if (key.word().type().hasPatterns() && tokens.skipKeyword("like")) {
+            return new Comparison.Like(key, LikePattern.of(pattern(key)));
+        }
+        if (key.word().type().hasPatterns() && tokens.skipKeyword("ilike")) {
+            return new Comparison.Like(key, LikePattern.ignoringCase(pattern(key)));
+        }
+        Operator operator = operator(key);
+        return new Comparison.Compare(key, operator, literal(key));
+    }
+
+    private void count(Token token) {
+        if (++comparisons > MAX_COMPARISONS) {
+            throw tokens.unexpected(token, "at most " + MAX_COMPARISONS + " comparisons");
+        }
+    }
+
+    private Filter nothing(Key key) {
+        boolean isNegated = tokens.skipKeyword("not");
+        if (!tokens.skipKeyword("null")) {
+            throw tokens.unexpected(isNegated ? "null" : "null or not null");
+        }
+        Filter filter = new Comparison.IsNull(key);
+        return isNegated ? filter.not() : filter;
+    }
+
+    private List<Literal> literals(Key key) {
+        if (!tokens.skipSymbol("(")) {
+            throw tokens.unexpected("( and values separated by commas");
+        }
+        List<Literal> literals = new ArrayList<>();
+        literals.add(literal(key));
+        while (tokens.skipSymbol(",")) {
+            count(tokens.peek());
+            literals.add(literal(key));
+        }
+        if (!tokens.skipSymbol(")")) {
+            throw tokens.unexpected(", or )");
+        }
+        return literals;
+    }
+
+    private String pattern(Key key) {
+        Token token = tokens.take(Kind.TEXT, "a pattern in single quotes");
+        String pattern = token.parts().get(0);
+        if (!LikePattern.isValid(pattern)) {
+            throw tokens.unexpected(token, "a pattern with %, _ or \\ after every \\");
+        }
+        return key.word().type().pattern(pattern);
+    }
+
+    private Operator operator(Key key) {
+        Optional<Operator> operator = Operator.of(tokens.peek().source());
+        if (operator.isEmpty()) {
+            String patterns = key.word().type().hasPatterns() ? ", like, ilike" : "";
+            throw tokens.unexpected("=, !=, <, <=, >, >=" + patterns + ", in, is null or is not null");
+        }
+        tokens.skipSymbol(operator.get().toString());
+        return operator.get();
+    }
+
+    private Literal literal(Key key) {
+        Token token = tokens.peek();
+        ValueType type = key.word().type();
+        Literal literal = value(token, type).orElseThrow(() -> tokens.unexpected(type.expected()));
+        tokens.take();
+        return literal;
+    }
+
+    private Optional<Literal> value(Token token, ValueType type) {
+        return switch (token.kind()) {
+            case TEXT -> type.text(token.parts().get(0));
+            case NUMBER -> type.number(number(token));
+            default -> Optional.empty();
+        };
+    }
+
+    private double number(Token token) {
+        double number = Double.parseDouble(token.source());
+        if (Double.isInfinite(number)) {
+            throw tokens.unexpected(token, "a number between -1.79e308 and 1.79e308");
+        }
+        return number;
+    }
+}

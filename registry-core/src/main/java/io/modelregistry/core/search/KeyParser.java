@@ -1,0 +1,33 @@
+package io.modelregistry.core.search;
+
+/** Reads keys: {@code number}, {@code tag.team}, {@code metric.accuracy@wine-test}. */
+final class KeyParser {
+
+    private final TokenReader tokens;
+    private final Subject subject;
+
+    KeyParser(TokenReader tokens, Subject subject) {
+        this.tokens = tokens;
+        this.subject = subject;
+    }
+
+    Key key() {
+        Token token = tokens.take();
+        String typed = token.kind() == Token.Kind.WORD ? token.parts().get(0) : token.source();
+        KeyWord word = subject.find(typed).orElseThrow(() -> tokens.unexpected(token, subject.expected(typed)));
+        int parts = token.parts().size();
+        if (word.isNamed() && parts == 1) {
+            throw tokens.unexpected(token, "a name after it: " + word);
+        }
+        if (!word.isNamed() && parts > 1) {
+            throw tokens.unexpected(token, word + " alone, without a name after it");
+        }
+        if (word != KeyWord.METRIC && parts > 2) {
+            throw tokens.unexpected(token, "a key without @, which only metrics have");
+        }
+        return new Key(
+                word,
+                parts > 1 ? token.parts().get(1) : "",
+                parts > 2 ? token.parts().get(2) : "");
+    }
+}

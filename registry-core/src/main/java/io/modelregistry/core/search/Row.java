@@ -1,0 +1,12 @@
+package io.modelregistry.core.search;
+
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchHit;
+import java.util.List;
+
+/** The values of a model or version. */
+interface Row {
+
+    /** Every value of a field; empty if the row does not have it. */
+    List<SearchHit> values(SearchField field);
+}

@@ -1,0 +1,36 @@
+package io.modelregistry.core.search;
+
+import io.modelregistry.spi.SearchHit;
+import io.modelregistry.spi.SearchIndex;
+import io.modelregistry.spi.SearchRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The rows that a question is about: those of an index, or those that belong to one model.
+ *
+ * @param index the index
+ * @param modelId the model
+ */
+record Rows(SearchIndex index, OptionalLong modelId) {
+
+    /** Rows that are read and tested together. */
+    static final int BATCH = 500;
+
+    List<SearchHit> walk(Rank rank, Optional<SearchHit> after, int limit) {
+        return index.walk(rank.order(modelId), after, limit);
+    }
+
+    List<Long> candidates(SearchRange range, int limit) {
+        return index.candidates(range, modelId, limit);
+    }
+
+    long count() {
+        return index.count(modelId);
+    }
+
+    Batch batch(List<Long> ids) {
+        return new Batch(index, ids);
+    }
+}

@@ -1,0 +1,45 @@
+package io.modelregistry.core.search;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Times as they are typed and as an index holds them: microseconds since 1970. */
+final class Times {
+
+    private static final int MAX_YEAR = 9_999;
+    private static final String MIDNIGHT = "T00:00:00Z";
+
+    private Times() {}
+
+    /** Reads a date, which is its first instant in UTC, or an instant with an offset; years 1 to 9999. */
+    static Optional<Instant> parse(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(isDate(text) ? text + MIDNIGHT : text);
+            boolean isInRange = time.getYear() >= 1 && time.getYear() <= MAX_YEAR;
+            return isInRange ? Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isDate(String text) {
+        return text.indexOf('T') < 0;
+    }
+
+    /** The shortest text that reads as the instant. */
+    static String show(Instant instant) {
+        String text = instant.toString();
+        return text.endsWith(MIDNIGHT)
+                ? LocalDate.ofInstant(instant, ZoneOffset.UTC).toString()
+                : text;
+    }
+
+    static double micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

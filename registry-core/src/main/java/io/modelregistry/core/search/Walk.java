@@ -1,0 +1,63 @@
+package io.modelregistry.core.search;
+
+import io.modelregistry.spi.SearchHit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A way through all rows that a filter is true of, in the order of an index, batch by batch: one index after another, each
+ * leaving out the rows that were in one before. Takes as much memory as a batch. Not safe for several threads.
+ */
+final class Walk {
+
+    private final Rows rows;
+    private final Filter filter;
+    private final List<Rank> ranks;
+    private int current;
+    private Optional<SearchHit> after;
+
+    Walk(Rows rows, Filter filter, Order order, Optional<Position> start) {
+        this.rows = rows;
+        this.filter = filter;
+        ranks = order.walks();
+        current = start.map(Position::walk).orElse(0);
+        after = start.map(position -> position.values().get(current).hit(position.id()));
+    }
+
+    boolean hasNext() {
+        return current < ranks.size();
+    }
+
+    /** The rows of the next batch that the filter is true of, perhaps none. */
+    List<Position> next(int wanted) {
+        boolean isEveryRowOfUse = current == 0 && filter.isEverything();
+        int limit = isEveryRowOfUse ? Math.min(wanted, Rows.BATCH) : Rows.BATCH;
+        List<SearchHit> hits = rows.walk(ranks.get(current), after, limit);
+        List<Position> found = fitting(hits);
+        if (hits.size() < limit) {
+            current++;
+            after = Optional.empty();
+        } else {
+            after = Optional.of(hits.get(hits.size() - 1));
+        }
+        return found;
+    }
+
+    private List<Position> fitting(List<SearchHit> hits) {
+        Batch batch = rows.batch(hits.stream().map(SearchHit::id).toList());
+        ranks.subList(0, current)
+                .forEach(earlier -> batch.keepRows(row -> earlier.of(row).isMissing()));
+        batch.keep(filter);
+        Set<Long> kept = Set.copyOf(batch.ids());
+        return hits.stream()
+                .filter(hit -> kept.contains(hit.id()))
+                .map(this::position)
+                .toList();
+    }
+
+    private Position position(SearchHit hit) {
+        SortValue value = ranks.get(current).of(hit);
+        return new Position(true, Position.onlyAt(current, value, ranks.size()), hit.id());
+    }
+}
