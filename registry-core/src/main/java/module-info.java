@@ -1,8 +1,15 @@
-/** The client behind the interfaces, and stores that need nothing installed. */
+/** The client behind the interfaces of registry-api, and stores that need nothing installed. */
 module io.modelregistry.core {
-    requires io.modelregistry;
-    requires org.jspecify;
+    requires transitive io.modelregistry;
+    requires com.fasterxml.jackson.databind;
+    requires packageurl.java;
+    requires org.slf4j;
 
+    uses io.modelregistry.spi.ArtifactProvider;
+    uses io.modelregistry.spi.MetadataProvider;
+
+    provides io.modelregistry.spi.ClientProvider with
+            io.modelregistry.core.CoreClientProvider;
     provides io.modelregistry.spi.ArtifactProvider with
             io.modelregistry.core.file.FileArtifactProvider,
             io.modelregistry.core.memory.MemoryArtifactProvider;

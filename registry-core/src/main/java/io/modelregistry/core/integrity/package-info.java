@@ -1,6 +1,6 @@
 /**
- * What makes a change visible: the digest over a version's files, the canonical form of its facts, the check of the history.
- * Pure computation, no I/O.
+ * What makes a version and its history provable: canonical forms of manifests, facts and events, and the audit that compares
+ * them with what is stored.
  */
 @NullMarked
 package io.modelregistry.core.integrity;

@@ -1,0 +1,163 @@
+package io.modelregistry.core;
+
+import io.modelregistry.Limits;
+import io.modelregistry.RegistryClient;
+import io.modelregistry.core.cache.LocalCache;
+import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.RegistryException;
+import io.modelregistry.internal.Texts;
+import io.modelregistry.spi.ArtifactStore;
+import io.modelregistry.spi.Metadata;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Collects options and opens the stores; what it opened is closed again if the next thing fails. */
+final class CoreClientBuilder implements RegistryClient.Builder {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private @Nullable Supplier<Owned<Metadata>> metadata;
+    private @Nullable Supplier<Owned<ArtifactStore>> artifacts;
+    private @Nullable Path home;
+    private @Nullable Path cache;
+    private @Nullable String actor;
+    private @Nullable Duration patience;
+
+    @Override
+    public RegistryClient.Builder metadata(String address) {
+        unset("metadata", metadata);
+        metadata = () -> Owned.opened(Providers.ofMetadata().opening(address).open(address));
+        home = EmbeddedAddress.home(address).orElse(null);
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder metadata(DataSource dataSource) {
+        unset("metadata", metadata);
+        metadata = () -> Owned.opened(Providers.ofMetadata().withScheme("jdbc").open(dataSource));
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder metadata(Metadata opened) {
+        unset("metadata", metadata);
+        metadata = () -> Owned.lent(opened);
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder artifacts(String address) {
+        unset("artifacts", artifacts);
+        artifacts = () -> Owned.opened(Providers.ofArtifacts().opening(address).open(address));
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder artifacts(ArtifactStore store) {
+        unset("artifacts", artifacts);
+        artifacts = () -> Owned.lent(store);
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder cache(Path directory) {
+        unset("cache", cache);
+        cache = directory;
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder actor(String name) {
+        unset("actor", actor);
+        actor = Texts.label("actor", name, Limits.ACTOR_LENGTH);
+        return this;
+    }
+
+    @Override
+    public RegistryClient.Builder patience(Duration duration) {
+        unset("patience", patience);
+        if (duration.isNegative()) {
+            throw InvalidInputException.of("patience", duration.toString(), "a duration of 0 or more");
+        }
+        patience = duration;
+        return this;
+    }
+
+    private static void unset(String option, @Nullable Object value) {
+        if (value != null) {
+            throw new IllegalStateException("The option " + option + " was already set");
+        }
+    }
+
+    @Override
+    public RegistryClient open(String pathOrAddress) {
+        EmbeddedAddress.Place place = EmbeddedAddress.parse(pathOrAddress);
+        metadata(place.metadata());
+        if (artifacts == null) {
+            artifacts(place.artifacts());
+        }
+        return open();
+    }
+
+    @Override
+    public RegistryClient open() {
+        if (metadata == null) {
+            throw new IllegalStateException("Say where the metadata is: metadata(…)");
+        }
+        if (artifacts == null) {
+            throw new IllegalStateException("Say where the artifacts are: artifacts(…)");
+        }
+        Owned<Metadata> openedMetadata = metadata.get();
+        try {
+            return open(openedMetadata, artifacts.get());
+        } catch (RegistryException e) {
+            openedMetadata.close();
+            throw e;
+        }
+    }
+
+    private RegistryClient open(Owned<Metadata> openedMetadata, Owned<ArtifactStore> openedArtifacts) {
+        try {
+            LocalCache localCache = LocalCache.open(cacheDirectory());
+            Stores stores = new Stores(openedMetadata, openedArtifacts, localCache);
+            return new CoreRegistryClient(
+                    stores,
+                    Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
+                    Optional.ofNullable(patience).orElse(PATIENCE));
+        } catch (RegistryException e) {
+            openedArtifacts.close();
+            throw e;
+        }
+    }
+
+    private Path cacheDirectory() {
+        if (cache != null) {
+            return cache;
+        }
+        return home != null ? home.resolve("cache") : userCache();
+    }
+
+    /** By the XDG base directory specification. */
+    private static Path userCache() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        Path base = configured == null || configured.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(configured);
+        return base.resolve("modelregistry");
+    }
+
+    private static String systemUser() {
+        String user = System.getProperty("user.name", "");
+        return user.isBlank() ? "unknown" : Texts.label("operating-system user", user, Limits.ACTOR_LENGTH);
+    }
+
+    /** The options so far, without secrets: addresses are not repeated. */
+    @Override
+    public String toString() {
+        return "registry client builder" + (actor == null ? "" : " for " + actor);
+    }
+}

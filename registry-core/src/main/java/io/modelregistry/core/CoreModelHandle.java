@@ -1,0 +1,82 @@
+package io.modelregistry.core;
+
+import io.modelregistry.History;
+import io.modelregistry.Model;
+import io.modelregistry.ModelDraft;
+import io.modelregistry.ModelHandle;
+import io.modelregistry.ModelName;
+import io.modelregistry.ModelVersion;
+import io.modelregistry.Reference;
+import io.modelregistry.StageHandle;
+import io.modelregistry.StageName;
+import io.modelregistry.VersionDraft;
+import io.modelregistry.error.NotFoundException;
+import io.modelregistry.query.VersionQuery;
+import io.modelregistry.spi.EventFilter;
+import io.modelregistry.spi.Line;
+import java.util.Optional;
+
+/**
+ * A name in a registry.
+ *
+ * @param client whose registry
+ * @param name the name
+ */
+record CoreModelHandle(CoreRegistryClient client, ModelName name) implements ModelHandle {
+
+    @Override
+    public Optional<Model> find() {
+        return client.reader().model(name).map(CoreModel::new);
+    }
+
+    @Override
+    public Model require() {
+        return find().orElseThrow(() -> NotFoundException.of(name.value(), "no model has that name"));
+    }
+
+    @Override
+    public ModelDraft create() {
+        return new CoreModelDraft(client, name);
+    }
+
+    @Override
+    public VersionDraft newVersion() {
+        return new CoreVersionDraft(client, name);
+    }
+
+    @Override
+    public Optional<ModelVersion> find(int number) {
+        return client.reader().find(new Reference(name, new Reference.Numbered(number)));
+    }
+
+    @Override
+    public ModelVersion require(int number) {
+        return client.reader().require(new Reference(name, new Reference.Numbered(number)));
+    }
+
+    @Override
+    public ModelVersion require(String version) {
+        return client.reader().require(new Reference(name, Reference.Selector.parse(version)));
+    }
+
+    @Override
+    public VersionQuery versions() {
+        return client.versionsOf(name);
+    }
+
+    @Override
+    public StageHandle stage(String stage) {
+        return new CoreStageHandle(client, name, new StageName(stage));
+    }
+
+    @Override
+    public History history() {
+        return client.history(
+                new EventFilter(Optional.of(Line.of(name)), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public String toString() {
+        return "model " + name;
+    }
+}

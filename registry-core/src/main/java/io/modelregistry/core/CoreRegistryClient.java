@@ -1,0 +1,133 @@
+package io.modelregistry.core;
+
+import io.modelregistry.Comparison;
+import io.modelregistry.History;
+import io.modelregistry.Maintenance;
+import io.modelregistry.ModelHandle;
+import io.modelregistry.ModelName;
+import io.modelregistry.ModelVersion;
+import io.modelregistry.Reference;
+import io.modelregistry.RegistryClient;
+import io.modelregistry.RegistrySnapshot;
+import io.modelregistry.ResolvedVersion;
+import io.modelregistry.core.commit.Committer;
+import io.modelregistry.core.maintain.CoreMaintenance;
+import io.modelregistry.core.register.Registrar;
+import io.modelregistry.core.search.Queries;
+import io.modelregistry.query.ModelQuery;
+import io.modelregistry.query.VersionQuery;
+import io.modelregistry.spi.EventFilter;
+import io.modelregistry.spi.Metadata;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A registry over its stores. */
+final class CoreRegistryClient implements RegistryClient {
+
+    private final Stores stores;
+    private final Reader reader;
+    private final Followers followers = new Followers();
+    private final String actor;
+    private final Duration patience;
+
+    CoreRegistryClient(Stores stores, String actor, Duration patience) {
+        this.stores = stores;
+        this.reader = new Reader(stores);
+        this.actor = actor;
+        this.patience = patience;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    Committer committer() {
+        return new Committer(stores.metadata(), patience);
+    }
+
+    Registrar registrar() {
+        return new Registrar(stores.metadata(), stores.artifacts(), committer(), actor);
+    }
+
+    History history(EventFilter filter) {
+        return new CoreHistory(stores.metadata(), followers, filter);
+    }
+
+    VersionQuery versionsOf(ModelName model) {
+        Metadata metadata = stores.metadata();
+        return Queries.versionsOf(
+                model, () -> reader.id(model), metadata.store().versionIndex(), metadata.secret(), reader::versions);
+    }
+
+    @Override
+    public ModelHandle model(String name) {
+        return new CoreModelHandle(this, new ModelName(name));
+    }
+
+    @Override
+    public Optional<ModelVersion> find(String reference) {
+        return reader.find(Reference.parse(reference));
+    }
+
+    @Override
+    public ModelVersion require(String reference) {
+        return reader.require(Reference.parse(reference));
+    }
+
+    @Override
+    public ResolvedVersion resolve(String reference) {
+        return reader.requireResolved(Reference.parse(reference));
+    }
+
+    @Override
+    public ModelQuery models() {
+        Metadata metadata = stores.metadata();
+        return Queries.models(metadata.store().modelIndex(), metadata.secret(), reader::models);
+    }
+
+    @Override
+    public VersionQuery versions() {
+        Metadata metadata = stores.metadata();
+        return Queries.versions(metadata.store().versionIndex(), metadata.secret(), reader::versions);
+    }
+
+    @Override
+    public Comparison compare(ModelVersion first, ModelVersion... others) {
+        return Comparisons.of(first, others);
+    }
+
+    @Override
+    public History history() {
+        return history(EventFilter.ALL);
+    }
+
+    @Override
+    public RegistrySnapshot asOf(Instant instant) {
+        return CoreSnapshot.at(stores.metadata(), reader, instant);
+    }
+
+    @Override
+    public Maintenance maintenance() {
+        return new CoreMaintenance(stores.metadata(), stores.artifacts());
+    }
+
+    @Override
+    public String actor() {
+        return actor;
+    }
+
+    @Override
+    public void close() {
+        followers.close();
+        stores.close();
+    }
+
+    @Override
+    public String toString() {
+        return stores.isClosed()
+                ? "closed registry"
+                : "registry in " + stores.metadata().address() + ", artifacts in "
+                        + stores.artifacts().address() + ", as " + actor;
+    }
+}

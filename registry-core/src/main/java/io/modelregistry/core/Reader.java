@@ -1,0 +1,119 @@
+package io.modelregistry.core;
+
+import io.modelregistry.Model;
+import io.modelregistry.ModelName;
+import io.modelregistry.ModelVersion;
+import io.modelregistry.Reference;
+import io.modelregistry.ResolvedVersion;
+import io.modelregistry.StageName;
+import io.modelregistry.core.cache.CachedVersionFiles;
+import io.modelregistry.core.integrity.FactsReader;
+import io.modelregistry.error.IntegrityException;
+import io.modelregistry.error.NotFoundException;
+import io.modelregistry.spi.MetadataStore;
+import io.modelregistry.spi.ModelRecord;
+import io.modelregistry.spi.VersionRecord;
+import io.modelregistry.spi.VersionSummary;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Turns references into versions, and what is stored into what users hold. Safe for many threads. */
+final class Reader {
+
+    private final Stores stores;
+
+    Reader(Stores stores) {
+        this.stores = stores;
+    }
+
+    MetadataStore store() {
+        return stores.metadata().store();
+    }
+
+    /** The model of exactly this name; {@link MetadataStore#model} ignores case. */
+    Optional<ModelRecord> model(ModelName name) {
+        return store().model(name).filter(model -> model.name().equals(name));
+    }
+
+    /** The store's key of a model; empty while it does not exist. */
+    OptionalLong id(ModelName name) {
+        return model(name).map(ModelRecord::id).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    List<Model> models(Collection<Long> ids) {
+        return store().models(ids).stream().<Model>map(CoreModel::new).toList();
+    }
+
+    Optional<ResolvedVersion> resolve(Reference reference) {
+        return reference.selector() instanceof Reference.InStage inStage
+                ? store().inStage(reference.model(), inStage.stage())
+                : new Resolver(store(), summary -> true).resolve(reference).map(VersionSummary::resolved);
+    }
+
+    ResolvedVersion requireResolved(Reference reference) {
+        return resolve(reference).orElseThrow(() -> notFound(reference));
+    }
+
+    Optional<ModelVersion> find(Reference reference) {
+        return resolve(reference).map(found -> require(found.model(), found.number()));
+    }
+
+    ModelVersion require(Reference reference) {
+        return find(reference).orElseThrow(() -> notFound(reference));
+    }
+
+    /** A version that is known to exist. */
+    ModelVersion require(ModelName model, int number) {
+        return find(model, number).orElseThrow(() -> IntegrityException.of(model + ":" + number, "it has disappeared"));
+    }
+
+    Optional<ModelVersion> find(ModelName model, int number) {
+        return store().version(model, number).map(this::version);
+    }
+
+    List<ModelVersion> versions(Collection<Long> ids) {
+        return store().versions(ids).stream().map(this::version).toList();
+    }
+
+    ModelVersion version(VersionRecord stored) {
+        VersionSummary summary = stored.summary();
+        String reference = summary.model() + ":" + summary.number();
+        CachedVersionFiles files =
+                new CachedVersionFiles(reference, summary.digest(), () -> store().files(stored.id()), stores.files());
+        return new CoreModelVersion(stored, FactsReader.read(reference, stored.facts()), files);
+    }
+
+    NotFoundException notFound(Reference reference) {
+        return NotFoundException.of(reference.toString(), reason(reference));
+    }
+
+    private String reason(Reference reference) {
+        Optional<ModelRecord> model = store().model(reference.model());
+        if (model.isEmpty()) {
+            return "no model has that name";
+        }
+        if (!model.get().name().equals(reference.model())) {
+            return "names are case-sensitive, and the model is called "
+                    + model.get().name();
+        }
+        if (model.get().lastNumber() == 0) {
+            return "the model has no versions";
+        }
+        return reference.selector() instanceof Reference.InStage
+                ? "the stage is empty; " + occupied(model.get())
+                : "the highest version is " + model.get().lastNumber();
+    }
+
+    private static String occupied(ModelRecord model) {
+        List<String> stages = model.stages().stream()
+                .flatMap(version -> version.stage().stream())
+                .map(StageName::value)
+                .sorted()
+                .toList();
+        return stages.isEmpty()
+                ? "so are all stages of the model"
+                : "those with a version are " + String.join(", ", stages);
+    }
+}

@@ -1,0 +1,100 @@
+package io.modelregistry.core.integrity;
+
+import io.modelregistry.Limits;
+import io.modelregistry.Metric;
+import io.modelregistry.lineage.Dependency;
+import io.modelregistry.lineage.Lineage;
+import io.modelregistry.lineage.SourceCode;
+import io.modelregistry.spi.Attribute;
+import io.modelregistry.spi.Attribute.Kind;
+import io.modelregistry.spi.MetricValue;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a store keeps of a version's facts and tags so that they can be searched: a pure function of both. */
+public final class Projections {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+
+    private Projections() {}
+
+    /** Searchable values. A value of more than {@link Limits#TAG_LENGTH} characters is left out. */
+    public static List<Attribute> attributes(Facts facts, Map<String, String> tags) {
+        Set<Attribute> attributes = new LinkedHashSet<>();
+        tags.forEach((key, value) -> add(attributes, Kind.TAG, key, value));
+        facts.parameters().forEach((name, value) -> add(attributes, Kind.PARAMETER, name, value));
+        facts.properties().forEach((key, value) -> add(attributes, Kind.PROPERTY, key, value.toString()));
+        facts.environment()
+                .ifPresent(environment -> environment
+                        .properties()
+                        .forEach((name, value) -> add(attributes, Kind.ENVIRONMENT, name, value)));
+        facts.dependencies().forEach(dependency -> addDependency(attributes, dependency));
+        addLineage(attributes, facts.lineage());
+        return List.copyOf(attributes);
+    }
+
+    private static void addLineage(Set<Attribute> attributes, Lineage lineage) {
+        lineage.features().forEach(feature -> add(attributes, Kind.FEATURE, feature.name(), feature.type()));
+        lineage.datasets()
+                .forEach(data -> add(
+                        attributes,
+                        Kind.DATASET,
+                        data.name(),
+                        data.digest().map(Object::toString).orElse("")));
+        lineage.parents().forEach(parent -> add(attributes, Kind.PARENT, "", parent));
+        sources(lineage).forEach(code -> add(attributes, Kind.SOURCE, code.repository(), code.commit()));
+    }
+
+    private static Stream<SourceCode> sources(Lineage lineage) {
+        return Stream.of(lineage.training().stream(), lineage.preprocessing().stream(), lineage.featureCode().stream())
+                .flatMap(codes -> codes);
+    }
+
+    private static void addDependency(Set<Attribute> attributes, Dependency dependency) {
+        add(attributes, Kind.DEPENDENCY, dependency.name(), dependency.version());
+        add(attributes, Kind.DEPENDENCY, dependency.coordinate(), dependency.version());
+    }
+
+    private static void add(Set<Attribute> attributes, Kind kind, String name, String text) {
+        if (name.length() <= Limits.NAME_LENGTH && text.length() <= Limits.TAG_LENGTH) {
+            attributes.add(new Attribute(kind, name, text, number(text)));
+        }
+    }
+
+    private static OptionalDouble number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            return OptionalDouble.empty();
+        }
+        return finite(Double.parseDouble(text));
+    }
+
+    /** Searchable metrics, the latest of each name marked. */
+    public static List<MetricValue> metrics(Facts facts) {
+        List<Metric> metrics = facts.metrics();
+        Map<String, Integer> latest = new HashMap<>();
+        IntStream.range(0, metrics.size())
+                .forEach(at -> latest.put(metrics.get(at).name(), at));
+        return IntStream.range(0, metrics.size())
+                .mapToObj(at -> metric(
+                        metrics.get(at), latest.getOrDefault(metrics.get(at).name(), at) == at))
+                .toList();
+    }
+
+    private static MetricValue metric(Metric metric, boolean latest) {
+        String data = metric.data().map(dataset -> dataset.name()).orElse("");
+        return new MetricValue(metric.name(), data, finite(metric.value()), latest);
+    }
+
+    /** Databases differ in whether they keep the sign of 0, so no projection has it. */
+    private static OptionalDouble finite(double number) {
+        return Double.isFinite(number) ? OptionalDouble.of(number + 0.0) : OptionalDouble.empty();
+    }
+}

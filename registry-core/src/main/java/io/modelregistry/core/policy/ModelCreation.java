@@ -1,0 +1,63 @@
+package io.modelregistry.core.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelregistry.ModelName;
+import io.modelregistry.core.integrity.CanonicalJson;
+import io.modelregistry.error.AlreadyExistsException;
+import io.modelregistry.spi.Change;
+import io.modelregistry.spi.Commit;
+import io.modelregistry.spi.EventDraft;
+import io.modelregistry.spi.ModelRecord;
+import io.modelregistry.spi.OperationId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A model is to be created by itself, before its first version.
+ *
+ * @param name its name
+ * @param description may be empty
+ * @param tags by key
+ * @param actor who creates it
+ * @param operation makes it happen once
+ */
+public record ModelCreation(
+        ModelName name, String description, Map<String, String> tags, String actor, OperationId operation) {
+
+    /** The commit that creates it, given what has that name but for case. */
+    public Commit decide(Optional<ModelRecord> read) {
+        read.ifPresent(existing -> {
+            throw taken(name, existing);
+        });
+        Change.CreateModel change = new Change.CreateModel(description, tags);
+        return new Commit(
+                name,
+                operation,
+                OptionalLong.empty(),
+                List.of(change),
+                new EventDraft(EventKinds.MODEL_CREATED, actor, content()),
+                Optional.of(registryEvent(name, actor)),
+                Level.CURRENT);
+    }
+
+    private String content() {
+        ObjectNode content = CanonicalJson.object();
+        Annotations.put(content, description, tags);
+        return CanonicalJson.write(content);
+    }
+
+    /** The entry for the registry's own line. */
+    static EventDraft registryEvent(ModelName name, String actor) {
+        ObjectNode content = CanonicalJson.object().put("model", name.value());
+        return new EventDraft(EventKinds.MODEL_CREATED, actor, CanonicalJson.write(content));
+    }
+
+    static AlreadyExistsException taken(ModelName wanted, ModelRecord existing) {
+        String difference =
+                existing.name().equals(wanted) ? "" : " as " + existing.name() + ", which differs only in case";
+        return AlreadyExistsException.of(
+                wanted.value(), "created by " + existing.createdBy() + " at " + existing.createdAt() + difference);
+    }
+}
