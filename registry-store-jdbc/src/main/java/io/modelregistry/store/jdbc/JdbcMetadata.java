@@ -1,0 +1,105 @@
+package io.modelregistry.store.jdbc;
+
+import io.modelregistry.spi.BlobIndex;
+import io.modelregistry.spi.Metadata;
+import io.modelregistry.spi.MetadataStore;
+import io.modelregistry.spi.OperationLog;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** An opened database. */
+final class JdbcMetadata implements Metadata {
+
+    private static final String SECRET = "select secret from registry where id = 1";
+
+    private final Database database;
+    private final Contact contact;
+    private final Transactions transactions;
+    private final StoreClock clock;
+    private final MetadataStore store;
+    private final OperationLog operations;
+    private final BlobIndex blobs;
+
+    JdbcMetadata(Database database, Contact contact, StoreClock clock) {
+        this.database = database;
+        this.contact = contact;
+        this.clock = clock;
+        transactions = new Transactions(database);
+        store = new JdbcMetadataStore(transactions, database.dialect(), clock);
+        operations = new JdbcOperationLog(transactions, database.dialect(), clock);
+        blobs = new JdbcBlobIndex(transactions);
+    }
+
+    @Override
+    public MetadataStore store() {
+        database.requireOpen();
+        return store;
+    }
+
+    @Override
+    public OperationLog operations() {
+        database.requireOpen();
+        return operations;
+    }
+
+    @Override
+    public BlobIndex blobs() {
+        database.requireOpen();
+        return blobs;
+    }
+
+    @Override
+    public String address() {
+        database.requireOpen();
+        return contact.address();
+    }
+
+    @Override
+    public String product() {
+        database.requireOpen();
+        return contact.product();
+    }
+
+    @Override
+    public int schema() {
+        database.requireOpen();
+        return database.schema().version();
+    }
+
+    @Override
+    public String durability() {
+        database.requireOpen();
+        return contact.durability();
+    }
+
+    @Override
+    public byte[] secret() {
+        return HexFormat.of().parseHex(transactions.read(SECRET, statement -> {
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }));
+    }
+
+    @Override
+    public Instant now() {
+        return Micros.instant(transactions.read(clock::now));
+    }
+
+    @Override
+    public void migrate() {
+        database.requireOpen();
+        database.migrate();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return contact.address();
+    }
+}

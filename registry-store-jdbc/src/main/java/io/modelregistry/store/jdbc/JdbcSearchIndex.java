@@ -1,0 +1,147 @@
+package io.modelregistry.store.jdbc;
+
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchHit;
+import io.modelregistry.spi.SearchIndex;
+import io.modelregistry.spi.SearchOrder;
+import io.modelregistry.spi.SearchOrder.Direction;
+import io.modelregistry.spi.SearchRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** An index over versions or models: every walk is one range of one index. */
+final class JdbcSearchIndex implements SearchIndex {
+
+    private final Transactions transactions;
+    private final Dialect dialect;
+    private final SearchColumns columns;
+
+    JdbcSearchIndex(Transactions transactions, Dialect dialect, SearchColumns columns) {
+        this.transactions = transactions;
+        this.dialect = dialect;
+        this.columns = columns;
+    }
+
+    @Override
+    public List<SearchHit> walk(SearchOrder order, Optional<SearchHit> after, int limit) {
+        SearchColumn column = columns.of(order.field(), order.by());
+        SearchSql sql = new SearchSql(column).withValue();
+        order.modelId().ifPresent(model -> sql.ofModel());
+        after.ifPresent(hit -> sql.after(order.direction()));
+        String text = sql.ordered(prefix(column, order.modelId()), order.direction());
+        return transactions.read(handle -> {
+            Query query = query(handle, text, order.field(), column).bind("limit", limit);
+            order.modelId().ifPresent(model -> query.bind("model", model));
+            after.ifPresent(hit -> bindPlace(query, hit, column));
+            return query.map((row, context) -> hit(row)).list();
+        });
+    }
+
+    private List<String> prefix(SearchColumn column, OptionalLong model) {
+        if (!dialect.ordersByWholeIndex()) {
+            return List.of();
+        }
+        List<String> prefix = new ArrayList<>();
+        model.ifPresent(id -> prefix.add(column.place().model()));
+        prefix.addAll(column.place().fixed());
+        return prefix;
+    }
+
+    @Override
+    public List<SearchHit> values(SearchField field, Collection<Long> ids) {
+        SearchColumn column = columns.of(field, SearchOrder.By.TEXT);
+        SearchSql sql = new SearchSql(column).ofIds();
+        String text = (column.value().type() == SearchColumn.Type.TEXT ? sql.withValue() : sql).unordered();
+        return transactions.read(handle ->
+                Chunks.query(handle, text, ids, query -> bindField(query, field, column), JdbcSearchIndex::hit));
+    }
+
+    /** Walks up the range, since a row that has several values in it counts once towards the limit. */
+    @Override
+    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
+        Bounds bounds = Bounds.of(range);
+        SearchColumn column = columns.of(range.field(), bounds.by());
+        if (!bounds.fit(column)) {
+            return List.of();
+        }
+        Set<Long> found = new LinkedHashSet<>();
+        Optional<SearchHit> after = Optional.empty();
+        List<SearchHit> page;
+        do {
+            page = candidates(new Candidates(range.field(), column, bounds, modelId), after, limit);
+            page.stream()
+                    .map(SearchHit::id)
+                    .takeWhile(id -> found.size() < limit)
+                    .forEach(found::add);
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
+        } while (page.size() == limit && found.size() < limit);
+        return List.copyOf(found);
+    }
+
+    private List<SearchHit> candidates(Candidates wanted, Optional<SearchHit> after, int limit) {
+        SearchSql sql = new SearchSql(wanted.column()).withValue();
+        wanted.bounds().restrict(sql);
+        wanted.modelId().ifPresent(model -> sql.ofModel());
+        after.ifPresent(hit -> sql.after(Direction.ASCENDING));
+        String text = sql.ordered(prefix(wanted.column(), wanted.modelId()), Direction.ASCENDING);
+        return transactions.read(handle -> {
+            Query query = query(handle, text, wanted.field(), wanted.column()).bind("limit", limit);
+            wanted.bounds().bind(query, wanted.column());
+            wanted.modelId().ifPresent(model -> query.bind("model", model));
+            after.ifPresent(hit -> bindPlace(query, hit, wanted.column()));
+            return query.map((row, context) -> hit(row)).list();
+        });
+    }
+
+    @Override
+    public long count(OptionalLong modelId) {
+        return transactions.read(handle -> {
+            Query query = handle.createQuery(columns.count(modelId.isPresent()));
+            modelId.ifPresent(model -> query.bind("model", model));
+            return query.map((row, context) -> row.getLong(1)).one();
+        });
+    }
+
+    private static Query query(Handle handle, String sql, SearchField field, SearchColumn column) {
+        Query query = handle.createQuery(sql);
+        bindField(query, field, column);
+        return query;
+    }
+
+    private static void bindField(Query query, SearchField field, SearchColumn column) {
+        String filter = column.place().filter();
+        if (filter.contains(":kind")) {
+            query.bind("kind", VersionColumns.attributeKind(field));
+        }
+        if (filter.contains(":name")) {
+            query.bind("name", field.name());
+        }
+        if (filter.contains(":data")) {
+            query.bind("data", field.data());
+        }
+    }
+
+    private static void bindPlace(Query query, SearchHit hit, SearchColumn column) {
+        query.bind("id", hit.id());
+        switch (column.value().type()) {
+            case TEXT -> query.bind("value", hit.text());
+            case WHOLE -> query.bind("value", (long) hit.number().orElseThrow());
+            case REAL -> query.bind("value", hit.number().orElseThrow());
+        }
+    }
+
+    private static SearchHit hit(ResultSet row) throws SQLException {
+        return new SearchHit(row.getLong("hit_id"), row.getString("hit_text"), Rows.optionalDouble(row, "hit_number"));
+    }
+
+    private record Candidates(SearchField field, SearchColumn column, Bounds bounds, OptionalLong modelId) {}
+}

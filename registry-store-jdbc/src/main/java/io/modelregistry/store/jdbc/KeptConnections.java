@@ -1,0 +1,113 @@
+package io.modelregistry.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few connections to a database in this process, opened when they are first needed and kept with their prepared statements:
+ * preparing costs SQLite as much as the read of one row. Waiting threads are served in order, and an interrupt does not
+ * end the waiting.
+ */
+final class KeptConnections implements ConnectionSource {
+
+    private final Opener opener;
+    private final Semaphore permits;
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Map<Connection, Map<String, PreparedStatement>> statements = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    KeptConnections(int size, Opener opener) {
+        this.opener = opener;
+        permits = new Semaphore(size, true);
+    }
+
+    @Override
+    public Connection lease() throws SQLException {
+        if (!acquire(Limits.LOCK_WAIT.toNanos())) {
+            throw new SQLTransientConnectionException("no connection was free within " + Limits.LOCK_WAIT);
+        }
+        try {
+            Connection connection = idle.pollFirst();
+            return connection == null ? opener.open() : connection;
+        } catch (Throwable e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    private boolean acquire(long nanos) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + nanos;
+        try {
+            while (true) {
+                try {
+                    return permits.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void giveBack(Connection connection) {
+        try {
+            if (closed || connection.isClosed()) {
+                discard(connection);
+            } else {
+                idle.addFirst(connection);
+            }
+        } catch (SQLException e) {
+            discard(connection);
+        } finally {
+            permits.release();
+        }
+    }
+
+    @Override
+    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        Map<String, PreparedStatement> kept = statements.computeIfAbsent(connection, c -> new ConcurrentHashMap<>());
+        PreparedStatement statement = kept.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            kept.put(sql, statement);
+        }
+        return statement;
+    }
+
+    @Override
+    public void release(PreparedStatement statement) {}
+
+    /** Closes what is idle at once, and the others when they come back. */
+    @Override
+    public void close() {
+        closed = true;
+        for (Connection connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
+            discard(connection);
+        }
+    }
+
+    private void discard(@Nullable Connection connection) {
+        if (connection != null) {
+            statements.remove(connection);
+            Closing.quietly(connection);
+        }
+    }
+
+    /** Opens a connection that is ready for use. */
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+}

@@ -1,0 +1,22 @@
+package io.modelregistry.store.jdbc;
+
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Texts that are numbers, so that they can be compared as such. */
+final class NumberText {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
+    private NumberText() {}
+
+    /** The finite number that a text is in decimal notation. */
+    static OptionalDouble parse(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            return OptionalDouble.empty();
+        }
+        double number = Double.parseDouble(text);
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+}

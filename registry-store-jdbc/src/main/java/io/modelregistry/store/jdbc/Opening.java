@@ -1,0 +1,146 @@
+package io.modelregistry.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.StoreException;
+import io.modelregistry.spi.Addresses;
+import io.modelregistry.spi.Metadata;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** Makes the first contact with a database: connections, settings, schema. */
+final class Opening {
+
+    private static final int READERS = 4;
+    private static final int H2_CONNECTIONS = 8;
+    private static final int SERVER_CONNECTIONS = 10;
+
+    private final InstantSource clock;
+    private final List<Migration> migrations;
+
+    Opening(InstantSource clock, List<Migration> migrations) {
+        this.clock = clock;
+        this.migrations = migrations;
+    }
+
+    Metadata open(JdbcAddress address) {
+        Dialect dialect = address.product().dialect();
+        Failures failures = new Failures(dialect, address.toString());
+        Properties properties = new Properties();
+        address.product().defaults().forEach(properties::setProperty);
+        address.parameters().forEach(properties::setProperty);
+        DataSource connecting =
+                new DriverDataSource(Drivers.load(address.product()), address.url(), properties, dialect::prepare);
+        address.file().ifPresent(file -> checkPlace(address, file));
+        return contact(address.toString(), database(address.product(), failures, connecting));
+    }
+
+    private static void checkPlace(JdbcAddress address, Path file) {
+        try {
+            FileSystems.createDirectory(file);
+            if (address.product() == Product.SQLITE
+                    && !"true".equals(address.options().get(FileAddresses.ALLOW_NETWORK))) {
+                FileSystems.refuseNetwork(file);
+            }
+        } catch (IOException e) {
+            throw StoreException.refused(address.toString(), "its directory cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private Database database(Product product, Failures failures, DataSource connecting) {
+        Dialect dialect = product.dialect();
+        Migrator migrator = new Migrator(dialect, failures, clock, migrations);
+        return switch (product) {
+            case SQLITE ->
+                new Database(
+                        dialect,
+                        failures,
+                        new Ways(
+                                new KeptConnections(READERS, connecting::getConnection),
+                                new KeptConnections(1, connecting::getConnection),
+                                Runner.DIRECT),
+                        migrator);
+            case H2 -> {
+                ConnectionSource kept = new KeptConnections(H2_CONNECTIONS, connecting::getConnection);
+                yield new Database(
+                        dialect, failures, new Ways(kept, kept, new ShieldedRunner(H2_CONNECTIONS)), migrator);
+            }
+            case POSTGRESQL, MARIADB -> {
+                HikariDataSource pool = pool(connecting, failures);
+                ConnectionSource pooled = new PooledConnections(pool, connection -> {}, pool);
+                yield new Database(dialect, failures, new Ways(pooled, pooled, Runner.DIRECT), migrator);
+            }
+        };
+    }
+
+    private static HikariDataSource pool(DataSource connecting, Failures failures) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("modelregistry");
+        config.setDataSource(connecting);
+        config.setMaximumPoolSize(SERVER_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Limits.LOCK_WAIT.toMillis());
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw Failures.cause(e).map(failures::translate).orElseThrow(() -> e);
+        }
+    }
+
+    /** A data source is its owner's word: nothing is set on it but what a database in this process needs. */
+    Metadata open(DataSource dataSource) {
+        Lent lent = lookAt(dataSource);
+        Dialect dialect = lent.product().dialect();
+        Failures failures = new Failures(dialect, lent.address());
+        PooledConnections lending = new PooledConnections(
+                dataSource,
+                connection -> {
+                    connection.setAutoCommit(true);
+                    if (dialect.isEmbedded()) {
+                        dialect.prepare(connection);
+                    }
+                },
+                () -> {});
+        Runner runner = lent.product() == Product.H2 ? new ShieldedRunner(H2_CONNECTIONS) : Runner.DIRECT;
+        Migrator migrator = new Migrator(dialect, failures, clock, migrations);
+        return contact(lent.address(), new Database(dialect, failures, new Ways(lending, lending, runner), migrator));
+    }
+
+    private static Lent lookAt(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseMetaData data = connection.getMetaData();
+            String address =
+                    Addresses.withoutSecrets(String.valueOf(data.getURL())).split("[?;]", 2)[0];
+            return new Lent(address, product(data.getDatabaseProductName()));
+        } catch (SQLException e) {
+            throw StoreException.unavailable("data source", "no connection: " + e.getMessage(), e);
+        }
+    }
+
+    private static Product product(String name) {
+        return Product.named(name)
+                .orElseThrow(() -> InvalidInputException.of(
+                        "database behind a data source", name, "SQLite, H2, PostgreSQL or MariaDB"));
+    }
+
+    private Metadata contact(String address, Database database) {
+        try {
+            Contact contact = database.contact(address);
+            return new JdbcMetadata(database, contact, new StoreClock(database.dialect(), clock));
+        } catch (Throwable e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** A data source of the caller's: where it leads and what is there. */
+    private record Lent(String address, Product product) {}
+}

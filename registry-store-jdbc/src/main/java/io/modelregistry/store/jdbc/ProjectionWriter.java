@@ -1,0 +1,57 @@
+package io.modelregistry.store.jdbc;
+
+import io.modelregistry.spi.Attribute;
+import io.modelregistry.spi.MetricValue;
+import io.modelregistry.spi.NewVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what versions are searched by. */
+final class ProjectionWriter {
+
+    private static final String INSERT_ATTRIBUTE = """
+            insert into attribute (version_id, ordinal, model_id, kind, name, text, number)
+            values (:version, :ordinal, :model, :kind, :name, :text, :number)
+            """;
+
+    private static final String INSERT_METRIC = """
+            insert into metric (version_id, ordinal, model_id, name, data, number, latest)
+            values (:version, :ordinal, :model, :name, :data, :number, :latest)
+            """;
+
+    private ProjectionWriter() {}
+
+    static void insert(Handle handle, long model, long version, NewVersion from) {
+        Batches.execute(handle, INSERT_ATTRIBUTE, numbered(from.attributes()), (batch, row) -> {
+            Attribute attribute = row.value();
+            return batch.bind("version", version)
+                    .bind("ordinal", row.ordinal())
+                    .bind("model", model)
+                    .bind("kind", Codes.of(attribute.kind()))
+                    .bind("name", attribute.name())
+                    .bind("text", attribute.text())
+                    .bind("number", attribute.number());
+        });
+        Batches.execute(handle, INSERT_METRIC, numbered(from.metrics()), (batch, row) -> {
+            MetricValue metric = row.value();
+            return batch.bind("version", version)
+                    .bind("ordinal", row.ordinal())
+                    .bind("model", model)
+                    .bind("name", metric.name())
+                    .bind("data", metric.data())
+                    .bind("number", metric.value())
+                    .bind("latest", metric.latest() ? 1 : 0);
+        });
+    }
+
+    private static <T> List<Numbered<T>> numbered(List<T> values) {
+        List<Numbered<T>> rows = new ArrayList<>(values.size());
+        for (T value : values) {
+            rows.add(new Numbered<>(rows.size(), value));
+        }
+        return rows;
+    }
+
+    private record Numbered<T>(int ordinal, T value) {}
+}

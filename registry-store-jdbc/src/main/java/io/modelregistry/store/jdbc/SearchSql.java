@@ -1,0 +1,88 @@
+package io.modelregistry.store.jdbc;
+
+import io.modelregistry.spi.SearchOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the queries of a search index. Made of our own column names alone; what users typed is always a parameter.
+ * Pages go on by the key of the last row in the one form that is an index range on every database: {@code value <= ? and
+ * (value < ? or id < ?)}.
+ */
+final class SearchSql {
+
+    private final SearchColumn column;
+    private final List<String> conditions = new ArrayList<>();
+
+    SearchSql(SearchColumn column) {
+        this.column = column;
+        conditions.add(column.place().filter());
+    }
+
+    SearchSql withValue() {
+        return where(column.value().column() + " is not null");
+    }
+
+    SearchSql ofModel() {
+        return where(column.place().model() + " = :model");
+    }
+
+    SearchSql ofIds() {
+        return where(column.place().id() + " in (<ids>)");
+    }
+
+    SearchSql from() {
+        return where(column.value().column() + " >= :from");
+    }
+
+    SearchSql below() {
+        return where(column.value().column() + " < :below");
+    }
+
+    SearchSql upTo() {
+        return where(column.value().column() + " <= :to");
+    }
+
+    SearchSql after(SearchOrder.Direction direction) {
+        String sign = direction == SearchOrder.Direction.ASCENDING ? ">" : "<";
+        String value = column.value().column();
+        return where(value + " " + sign + "= :value and (" + value + " " + sign + " :value or "
+                + column.place().id() + " " + sign + " :id)");
+    }
+
+    private SearchSql where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** The query without an order. */
+    String unordered() {
+        return """
+                select %s as hit_id, %s as hit_text, %s as hit_number
+                from %s
+                where %s
+                """.formatted(
+                        column.place().id(),
+                        column.value().text(),
+                        column.value().number(),
+                        column.place().table(),
+                        String.join("\n  and ", conditions));
+    }
+
+    /**
+     * The query in an order, with a limit.
+     *
+     * @param prefix columns with one value that the order has to name first
+     */
+    String ordered(List<String> prefix, SearchOrder.Direction direction) {
+        String suffix = direction == SearchOrder.Direction.ASCENDING ? "" : " desc";
+        String order = Stream.concat(
+                        prefix.stream(),
+                        Stream.of(column.value().column(), column.place().id()))
+                .map(name -> name + suffix)
+                .collect(Collectors.joining(", "));
+        return unordered() + "order by " + order + "\nlimit :limit";
+    }
+}

@@ -1,0 +1,133 @@
+package io.modelregistry.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** SQLite: one writer at a time, readers that never wait, several processes. */
+final class SqliteDialect implements Dialect {
+
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READ_ONLY = 8;
+    private static final int CANNOT_OPEN = 14;
+    /** Older ones could corrupt a database in WAL mode when two connections checkpointed at once. */
+    private static final DatabaseVersion OLDEST = new DatabaseVersion(3, 51, 3);
+
+    @Override
+    public String product() {
+        return "SQLite";
+    }
+
+    @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> schemaTokens() {
+        return Map.of(
+                "identity", "integer primary key autoincrement", "long_text", "text", "ordered", "", "options", "");
+    }
+
+    /** A transaction that writes is alone from its beginning. */
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
+    public Optional<String> now() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean ordersByWholeIndex() {
+        return false;
+    }
+
+    @Override
+    public String check(Connection connection) throws SQLException {
+        OLDEST.require(product(), Statements.value(connection, "select sqlite_version()"));
+        String mode = Statements.value(connection, "pragma journal_mode");
+        if (!mode.equals("wal")) {
+            mode = Statements.value(connection, "pragma journal_mode = wal");
+        }
+        String synchronous = Statements.value(connection, "pragma synchronous");
+        if (!mode.equals("wal") || !synchronous.equals("2")) {
+            throw new SQLException("journal mode wal with synchronous full was asked for, but in force are " + mode
+                    + " and " + synchronous);
+        }
+        return "power failure (WAL, synchronous=FULL)";
+    }
+
+    /** The time to wait for other processes comes first, because the other settings may have to wait. */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        Statements.execute(
+                connection,
+                "pragma busy_timeout = " + Limits.LOCK_WAIT.toMillis(),
+                "pragma synchronous = full",
+                "pragma fullfsync = true",
+                "pragma checkpoint_fullfsync = true");
+    }
+
+    /** Takes the write lock at once: a transaction that began by reading could not be given it later. */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        Statements.execute(connection, "begin immediate");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        Statements.execute(connection, "commit");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        Statements.execute(connection, "rollback");
+    }
+
+    @Override
+    public void end(Connection connection) {}
+
+    @Override
+    public void lockSchema(Connection connection) throws SQLException {
+        begin(connection);
+    }
+
+    @Override
+    public void unlockSchema(Connection connection) throws SQLException {
+        commit(connection);
+    }
+
+    @Override
+    public boolean isCollision(SQLException failure) {
+        return isBusy(failure) || isUniqueViolation(failure);
+    }
+
+    private static boolean isUniqueViolation(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("SQLITE_CONSTRAINT_UNIQUE") || message.contains("SQLITE_CONSTRAINT_PRIMARYKEY");
+    }
+
+    private static boolean isBusy(SQLException failure) {
+        return failure.getErrorCode() == BUSY || failure.getErrorCode() == LOCKED;
+    }
+
+    @Override
+    public boolean isTemporary(SQLException failure) {
+        return isBusy(failure);
+    }
+
+    @Override
+    public Optional<String> advice(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case BUSY -> Optional.of("another process has been writing for " + Limits.LOCK_WAIT.toSeconds() + " s");
+            case READ_ONLY -> Optional.of("the file or its directory cannot be written");
+            case CANNOT_OPEN -> Optional.of("the file cannot be opened; does its directory exist?");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.modelregistry.store.jdbc;
+
+import io.modelregistry.spi.Attribute;
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchOrder;
+import java.util.List;
+
+/** Where the fields of versions are. */
+final class VersionColumns implements SearchColumns {
+
+    private static final String COUNT = "select count(*) from version";
+    private static final String COUNT_OF_MODEL = COUNT + " where model_id = :model";
+
+    private static final SearchColumn.Place ATTRIBUTE = new SearchColumn.Place(
+            "attribute", "version_id", "model_id", List.of("kind", "name"), "kind = :kind and name = :name");
+    private static final SearchColumn.Place METRIC = metric("name = :name");
+    private static final SearchColumn.Place METRIC_ON_DATA = metric("name = :name and data = :data");
+    private static final SearchColumn.Place LATEST_METRIC = metric("name = :name and latest = 1");
+    private static final SearchColumn STAGE = new SearchColumn(
+            new SearchColumn.Place("stage", "version_id", "model_id", List.of(), "1 = 1"),
+            new SearchColumn.Value("stage", SearchColumn.Type.TEXT, "stage", "null"));
+
+    private static SearchColumn.Place metric(String filter) {
+        return new SearchColumn.Place("metric", "version_id", "model_id", List.of("name"), filter);
+    }
+
+    @Override
+    public SearchColumn of(SearchField field, SearchOrder.By by) {
+        return switch (field.kind()) {
+            case NAME -> text("model_name");
+            case CREATED -> whole("created_at");
+            case CHANGED -> whole("changed_at");
+            case CREATED_BY -> text("created_by");
+            case DESCRIPTION -> text("short_description");
+            case NUMBER -> whole("number");
+            case SEMANTIC_VERSION -> text("semantic_key");
+            case DIGEST -> text("digest");
+            case STAGE -> STAGE;
+            case METRIC -> SearchColumn.real(field.data().isEmpty() ? METRIC : METRIC_ON_DATA);
+            case LATEST_METRIC -> SearchColumn.real(LATEST_METRIC);
+            case TAG, PARAMETER, DEPENDENCY, FEATURE, DATASET, PROPERTY, ENVIRONMENT, PARENT, SOURCE ->
+                by == SearchOrder.By.NUMBER
+                        ? SearchColumn.numberBesideText(ATTRIBUTE)
+                        : SearchColumn.textBesideNumber(ATTRIBUTE);
+        };
+    }
+
+    private static SearchColumn text(String column) {
+        return SearchColumn.text("version", "model_id", column);
+    }
+
+    private static SearchColumn whole(String column) {
+        return SearchColumn.whole("version", "model_id", column);
+    }
+
+    /** The kind of attribute that a field is named after. */
+    static int attributeKind(SearchField field) {
+        return Codes.of(Attribute.Kind.valueOf(field.kind().name()));
+    }
+
+    @Override
+    public String count(boolean ofOneModel) {
+        return ofOneModel ? COUNT_OF_MODEL : COUNT;
+    }
+}
