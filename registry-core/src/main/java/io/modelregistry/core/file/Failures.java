@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Says what a failed operation on files means and what helps. Looks at the file system rather than at the system's text, which
- * comes in the user's language.
+ * Says what a failed operation on files means and what helps. Looks at the file system as well as at the system's text: that comes
+ * in the user's language, while Java does not see that a part of a file system is mounted read-only.
  */
 final class Failures {
 
@@ -56,7 +56,7 @@ final class Failures {
         if (cause instanceof AtomicMoveNotSupportedException) {
             return "blobs and staging are on different file systems; put them on one";
         }
-        if (isOnReadOnlyFileSystem()) {
+        if (isOnReadOnlyFileSystem() || text(cause).contains("Read-only")) {
             return "the file system is read-only; mount it for writing or use another directory";
         }
         if (cause instanceof AccessDeniedException e) {
