@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A directory of verified local copies, shared by any number of threads, clients and processes. A file is fetched once,
- * whoever asks for it and however many versions have it. The directory may be deleted as a whole while nobody uses it.
+ * whoever asks for it and however many versions have it. The directory may be deleted as a whole; then paths that were
+ * handed out are gone, and files are fetched again.
  *
  * <ul>
  *   <li>{@code blobs/} holds each file once, read-only, under its digest.

@@ -26,8 +26,9 @@ final class Staging {
         this.directory = directory;
     }
 
-    /** A path that nobody else uses. */
-    Path newPath(Digest lock) {
+    /** A path that nobody else uses. The directory may have been deleted, by somebody who cleaned up. */
+    Path newPath(Digest lock) throws IOException {
+        Files.createDirectories(directory);
         return directory.resolve(lock.hex() + "." + UUID.randomUUID());
     }
 
