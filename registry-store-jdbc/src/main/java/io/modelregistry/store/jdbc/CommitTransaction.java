@@ -115,12 +115,13 @@ final class CommitTransaction {
 
     private Receipt record(LineRow model, ChangeWriter changes) {
         OptionalInt number = changes.number();
-        EventWriter.append(handle, model, commit.event(), changes.at(), number, changes.lastNumber());
+        LineRow changed = model.after(changes.lastNumber(), commit.level());
+        EventWriter.append(handle, changed, commit.event(), changes.at(), number);
         return new Receipt(commit.model(), model.lastSequence() + 1, Micros.instant(changes.at()), number);
     }
 
     private void record(LineRow registry, EventDraft event, long now) {
-        EventWriter.append(handle, registry, event, registry.timeAfter(now), OptionalInt.empty(), 0);
+        EventWriter.append(handle, registry, event, registry.timeAfter(now), OptionalInt.empty());
     }
 
     private void finish(Optional<OperationRow> operation, Receipt receipt) {

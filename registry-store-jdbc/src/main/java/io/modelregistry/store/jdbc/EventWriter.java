@@ -24,9 +24,8 @@ final class EventWriter {
      *
      * @param at its time in microseconds
      * @param number the version it is about
-     * @param lastNumber the highest number that the model has given after it
      */
-    static void append(Handle handle, LineRow line, EventDraft draft, long at, OptionalInt number, int lastNumber) {
+    static void append(Handle handle, LineRow line, EventDraft draft, long at, OptionalInt number) {
         Digest digest = EventHash.of(
                 line.lastDigest(), new Line(line.name()), line.lastSequence() + 1, number, Micros.instant(at), draft);
         long id = handle.createUpdate(INSERT)
@@ -44,6 +43,6 @@ final class EventWriter {
                 .map((row, context) -> row.getLong(1))
                 .one();
         handle.createUpdate(INSERT_PENDING).bind("id", id).execute();
-        line.advance(handle, digest, at, lastNumber);
+        line.advance(handle, digest, at);
     }
 }

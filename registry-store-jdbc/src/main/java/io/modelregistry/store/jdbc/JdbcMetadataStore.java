@@ -174,11 +174,13 @@ final class JdbcMetadataStore implements MetadataStore {
 
     @Override
     public SearchIndex versionIndex() {
+        transactions.requireOpen();
         return versions;
     }
 
     @Override
     public SearchIndex modelIndex() {
+        transactions.requireOpen();
         return models;
     }
 }

@@ -14,28 +14,36 @@ import org.jdbi.v3.core.Handle;
  * @param name the model's name; empty for the registry's own line
  * @param revision rises with every commit
  * @param lastNumber the highest number given
+ * @param level what a client must know to write the model
  * @param lastSequence events in the line
  * @param lastDigest the digest of the last one
  * @param lastTime its time in microseconds
  */
 record LineRow(
-        long id, String name, long revision, int lastNumber, long lastSequence, Digest lastDigest, long lastTime) {
+        long id,
+        String name,
+        long revision,
+        int lastNumber,
+        int level,
+        long lastSequence,
+        Digest lastDigest,
+        long lastTime) {
 
     private static final String LOCK = """
-            select id, name, revision, last_number, last_sequence, last_digest, changed_at
+            select id, name, revision, last_number, level, last_sequence, last_digest, changed_at
             from model
             where name = :name
             """;
 
     private static final String INSERT = """
-            insert into model (name, folded, revision, last_number, last_sequence, last_digest,
+            insert into model (name, folded, revision, last_number, level, last_sequence, last_digest,
               created_by, created_at, changed_at, short_description, description)
-            values (:name, :folded, 0, 0, 0, :digest, :actor, :at, :at, :short, :description)
+            values (:name, :folded, 0, 0, 0, 0, :digest, :actor, :at, :at, :short, :description)
             """;
 
     private static final String UPDATE = """
             update model
-            set revision = revision + 1, last_number = :number, last_sequence = :sequence, last_digest = :digest,
+            set revision = revision + 1, last_number = :number, level = :level, last_sequence = :sequence, last_digest = :digest,
               changed_at = :at
             where id = :id
             """;
@@ -61,7 +69,7 @@ record LineRow(
                 .executeAndReturnGeneratedKeys("id")
                 .map((row, context) -> row.getLong(1))
                 .one();
-        return new LineRow(id, model.name().value(), 0, 0, 0, EventHash.GENESIS, Long.MIN_VALUE);
+        return new LineRow(id, model.name().value(), 0, 0, 0, 0, EventHash.GENESIS, Long.MIN_VALUE);
     }
 
     private static LineRow read(ResultSet row) throws SQLException {
@@ -70,6 +78,7 @@ record LineRow(
                 row.getString("name"),
                 row.getLong("revision"),
                 row.getInt("last_number"),
+                row.getInt("level"),
                 row.getLong("last_sequence"),
                 Rows.digestOrMismatch(row.getString("last_digest")),
                 row.getLong("changed_at"));
@@ -80,10 +89,17 @@ record LineRow(
         return lastSequence == 0 ? now : Math.max(now, lastTime + 1);
     }
 
-    /** Records where the chain ends now, and which number was given last. */
-    void advance(Handle handle, Digest digest, long at, int number) {
+    /** The same line after a commit that gave this number and takes this level. */
+    LineRow after(int number, int commitLevel) {
+        return new LineRow(
+                id, name, revision, number, Math.max(level, commitLevel), lastSequence, lastDigest, lastTime);
+    }
+
+    /** Records where the chain ends now, with everything else as it is here. */
+    void advance(Handle handle, Digest digest, long at) {
         handle.createUpdate(UPDATE)
-                .bind("number", number)
+                .bind("number", lastNumber)
+                .bind("level", level)
                 .bind("sequence", lastSequence + 1)
                 .bind("digest", digest.hex())
                 .bind("at", at)

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 final class ModelReader {
 
     private static final String COLUMNS = """
-            select id, name, revision, last_number, description, created_by, created_at, changed_at
+            select id, name, revision, last_number, level, description, created_by, created_at, changed_at
             from model
             """;
 
@@ -102,7 +102,8 @@ final class ModelReader {
                         List.of(),
                         row.getString("created_by"),
                         Micros.instant(row.getLong("created_at")),
-                        Micros.instant(row.getLong("changed_at"))));
+                        Micros.instant(row.getLong("changed_at")),
+                        row.getInt("level")));
     }
 
     private static Stage stage(ResultSet row) throws SQLException {
@@ -124,7 +125,8 @@ final class ModelReader {
                     stages,
                     bare.createdBy(),
                     bare.createdAt(),
-                    bare.changedAt());
+                    bare.changedAt(),
+                    bare.level());
         }
     }
 }

@@ -8,11 +8,18 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads back what versions are searched by. */
 final class ProjectionReader {
+
+    private static final String EXISTING = """
+            select id
+            from version
+            where id in (<ids>)
+            """;
 
     private static final String ATTRIBUTES = """
             select version_id, kind, name, text, number
@@ -35,7 +42,9 @@ final class ProjectionReader {
                 Chunks.query(handle, ATTRIBUTES, ids, row -> new Owned<>(row.getLong("version_id"), attribute(row))));
         Map<Long, List<MetricValue>> metrics = byVersion(
                 Chunks.query(handle, METRICS, ids, row -> new Owned<>(row.getLong("version_id"), metric(row))));
+        Set<Long> existing = Set.copyOf(Chunks.query(handle, EXISTING, ids, row -> row.getLong("id")));
         return ids.stream()
+                .filter(existing::contains)
                 .map(id ->
                         new Projection(id, attributes.getOrDefault(id, List.of()), metrics.getOrDefault(id, List.of())))
                 .toList();

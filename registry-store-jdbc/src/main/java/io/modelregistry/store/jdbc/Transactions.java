@@ -64,6 +64,11 @@ final class Transactions {
         return writing(() -> repeatedly(() -> attempt(work, e -> failures.unknown(subject, operationKey, e))));
     }
 
+    /** Refuses to go on after the store was closed. */
+    void requireOpen() {
+        database.requireOpen();
+    }
+
     private <T> T reading(Supplier<T> call) {
         database.requireReadable();
         return database.ways().runner().run(call);

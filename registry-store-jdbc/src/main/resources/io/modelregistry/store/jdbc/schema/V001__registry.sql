@@ -21,6 +21,7 @@ create table if not exists model (
   folded varchar(128)${ordered} not null,
   revision bigint not null,
   last_number integer not null,
+  level integer not null,
   last_sequence bigint not null,
   last_digest varchar(64)${ordered} not null,
   created_by varchar(128)${ordered} not null,
@@ -234,8 +235,8 @@ create table if not exists pin (
 create index if not exists pin_blob on pin (blob_id);
 
 -- Zero counts as "none given" on MariaDB, so the key is set afterwards.
-insert into model (name, folded, revision, last_number, last_sequence, last_digest, created_by, created_at, changed_at, description)
-select '', '', 1, 0, 0, '0000000000000000000000000000000000000000000000000000000000000000', '', 0, 0, ''
+insert into model (name, folded, revision, last_number, level, last_sequence, last_digest, created_by, created_at, changed_at, description)
+select '', '', 1, 0, 0, 0, '0000000000000000000000000000000000000000000000000000000000000000', '', 0, 0, ''
 from (select 1 as one) as once
 where not exists (select 1 from model where name = '');
 update model set id = 0 where name = '';
