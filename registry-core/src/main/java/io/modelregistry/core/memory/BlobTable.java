@@ -79,15 +79,15 @@ final class BlobTable {
         find(id).filter(blob -> blob.state() == State.PENDING).ifPresent(blob -> put(blob, State.PRESENT));
     }
 
-    /** Whether the blob was not yet, and is now, being deleted. */
+    /** Condemns a blob of this generation. Returns whether it is being deleted now. */
     boolean condemn(long id, long generation) {
-        Optional<BlobRecord> condemned =
-                find(id).filter(blob -> blob.generation() == generation).filter(blob -> blob.state() != State.DELETING);
-        condemned.ifPresent(blob -> {
-            put(blob, State.DELETING);
-            usable.remove(blob.key().digest());
-        });
-        return condemned.isPresent();
+        find(id).filter(blob -> blob.generation() == generation)
+                .filter(blob -> blob.state() != State.DELETING)
+                .ifPresent(blob -> {
+                    put(blob, State.DELETING);
+                    usable.remove(blob.key().digest());
+                });
+        return find(id).filter(blob -> blob.state() == State.DELETING).isPresent();
     }
 
     void drop(long id) {

@@ -1,0 +1,281 @@
+package io.modelregistry.testkit;
+
+import static io.modelregistry.testkit.VersionBuilder.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelregistry.SemanticVersion;
+import io.modelregistry.spi.Attribute;
+import io.modelregistry.spi.MetricValue;
+import io.modelregistry.spi.Receipt;
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchField.Kind;
+import io.modelregistry.spi.SearchHit;
+import io.modelregistry.spi.SearchIndex;
+import io.modelregistry.spi.SearchRange.Numbers;
+import io.modelregistry.spi.SearchRange.Texts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Values and candidates of {@link SearchIndex}. */
+abstract class SearchIndexContract extends MetadataFixture {
+
+    SearchIndexContract(MetadataContract contract) {
+        super(contract);
+    }
+
+    private List<Object> values(SearchField field, long id) {
+        return values(store.versionIndex(), field, id);
+    }
+
+    /** Each value as a text or a number. */
+    private static List<Object> values(SearchIndex index, SearchField field, long id) {
+        List<SearchHit> hits = index.values(field, List.of(id));
+        assertThat(hits).extracting(SearchHit::id).containsOnly(hits.isEmpty() ? new Long[0] : new Long[] {id});
+        return hits.stream()
+                .<Object>map(hit -> hit.number().isPresent() && hit.text().isEmpty()
+                        ? (Object) hit.number().getAsDouble()
+                        : hit.text())
+                .toList();
+    }
+
+    private static double micros(Instant instant) {
+        return (double) ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    @Test
+    void counts_rows_of_all_models_or_of_one() {
+        assertThat(store.versionIndex().count(OptionalLong.empty())).isZero();
+        assertThat(store.modelIndex().count(OptionalLong.empty())).isZero();
+        registrar.register(CHURN, version("a"));
+        registrar.register(CHURN, version("b"));
+        registrar.register(DIGITS, version("c"));
+        assertThat(store.versionIndex().count(OptionalLong.empty())).isEqualTo(3);
+        assertThat(store.versionIndex().count(OptionalLong.of(modelId(CHURN)))).isEqualTo(2);
+        assertThat(store.modelIndex().count(OptionalLong.empty())).isEqualTo(2);
+    }
+
+    @Test
+    void gives_the_value_of_each_field_of_a_version() {
+        VersionBuilder given = version("a").semantic("1.2.3-rc.1").description("a first try");
+        Receipt receipt = registrar.register(CHURN, given);
+        long id = versionId(CHURN, 1);
+        assertThat(values(SearchField.of(Kind.NAME), id)).containsExactly("churn");
+        assertThat(values(SearchField.of(Kind.CREATED), id)).containsExactly(micros(receipt.at()));
+        assertThat(values(SearchField.of(Kind.CHANGED), id)).containsExactly(micros(receipt.at()));
+        assertThat(values(SearchField.of(Kind.CREATED_BY), id)).containsExactly(CommitBuilder.ACTOR);
+        assertThat(values(SearchField.of(Kind.DESCRIPTION), id)).containsExactly("a first try");
+        assertThat(values(SearchField.of(Kind.NUMBER), id)).containsExactly(1.0);
+        assertThat(values(SearchField.of(Kind.SEMANTIC_VERSION), id))
+                .containsExactly(SemanticVersion.parse("1.2.3-rc.1").sortKey());
+        assertThat(values(SearchField.of(Kind.DIGEST), id))
+                .containsExactly(given.digest().hex());
+        assertThat(values(SearchField.of(Kind.STAGE), id)).isEmpty();
+        assertThat(values(SearchField.of(Kind.METRIC, "accuracy"), id)).isEmpty();
+    }
+
+    @Test
+    void gives_no_semantic_version_where_there_is_none() {
+        registrar.register(CHURN, version("a"));
+        assertThat(values(SearchField.of(Kind.SEMANTIC_VERSION), versionId(CHURN, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void gives_the_value_of_each_field_of_a_model() {
+        Receipt created = Registrar.done(store.commit(CommitBuilder.on(CHURN)
+                .creating("who leaves", Map.of("team", "growth", "Team", "other"))
+                .build()));
+        Receipt changed = registrar.register(CHURN, version("a"));
+        SearchIndex index = store.modelIndex();
+        long id = modelId(CHURN);
+        assertThat(values(index, SearchField.of(Kind.NAME), id)).containsExactly("churn");
+        assertThat(values(index, SearchField.of(Kind.CREATED), id)).containsExactly(micros(created.at()));
+        assertThat(values(index, SearchField.of(Kind.CHANGED), id)).containsExactly(micros(changed.at()));
+        assertThat(values(index, SearchField.of(Kind.CREATED_BY), id)).containsExactly(CommitBuilder.ACTOR);
+        assertThat(values(index, SearchField.of(Kind.DESCRIPTION), id)).containsExactly("who leaves");
+        assertThat(values(index, SearchField.of(Kind.TAG, "team"), id)).containsExactly("growth");
+        assertThat(values(index, SearchField.of(Kind.TAG, "Team"), id)).containsExactly("other");
+        assertThat(values(index, SearchField.of(Kind.TAG, "TEAM"), id)).isEmpty();
+    }
+
+    @Test
+    void gives_every_kind_of_attribute_by_its_name_exactly() {
+        VersionBuilder version = version("a");
+        for (Attribute.Kind kind : Attribute.Kind.values()) {
+            version.attribute(kind, "name", "text of " + kind)
+                    .attribute(kind, "Name", "other")
+                    .attribute(kind, "name ", "third");
+        }
+        registrar.register(CHURN, version);
+        for (Attribute.Kind kind : Attribute.Kind.values()) {
+            SearchField field = SearchField.of(Kind.valueOf(kind.name()), "name");
+            assertThat(values(field, versionId(CHURN, 1))).containsExactly("text of " + kind);
+        }
+    }
+
+    @Test
+    void gives_text_and_number_of_an_attribute() {
+        registrar.register(CHURN, version("a").attribute(Attribute.Kind.PARAMETER, "depth", "1e1", 10));
+        SearchHit hit = store.versionIndex()
+                .values(SearchField.of(Kind.PARAMETER, "depth"), List.of(versionId(CHURN, 1)))
+                .get(0);
+        assertThat(hit).isEqualTo(new SearchHit(versionId(CHURN, 1), "1e1", OptionalDouble.of(10)));
+    }
+
+    @Test
+    void gives_every_value_of_a_field_with_several() {
+        registrar.register(
+                CHURN,
+                version("a")
+                        .attribute(Attribute.Kind.PARENT, "parent", "base:1")
+                        .attribute(Attribute.Kind.PARENT, "parent", "base:2")
+                        .metric(new MetricValue("accuracy", "test", OptionalDouble.of(0.5), false))
+                        .metric(new MetricValue("accuracy", "test", OptionalDouble.of(0.6), false))
+                        .metric(new MetricValue("accuracy", "wine", OptionalDouble.of(0.7), true)));
+        registrar.move(CHURN, "production", 1);
+        registrar.move(CHURN, "staging", 1);
+        long id = versionId(CHURN, 1);
+        assertThat(values(SearchField.of(Kind.PARENT, "parent"), id)).containsExactlyInAnyOrder("base:1", "base:2");
+        assertThat(values(SearchField.of(Kind.STAGE), id)).containsExactlyInAnyOrder("production", "staging");
+        assertThat(values(SearchField.of(Kind.METRIC, "accuracy"), id)).containsExactlyInAnyOrder(0.5, 0.6, 0.7);
+        assertThat(values(new SearchField(Kind.METRIC, "accuracy", "test"), id)).containsExactlyInAnyOrder(0.5, 0.6);
+        assertThat(values(new SearchField(Kind.METRIC, "accuracy", "nothing"), id))
+                .isEmpty();
+        assertThat(values(SearchField.of(Kind.LATEST_METRIC, "accuracy"), id)).containsExactly(0.7);
+        assertThat(values(SearchField.of(Kind.METRIC, "Accuracy"), id)).isEmpty();
+    }
+
+    @Test
+    void gives_metrics_that_are_not_finite_without_a_number() {
+        registrar.register(
+                CHURN,
+                version("a")
+                        .metric(new MetricValue("loss", "", OptionalDouble.empty(), true))
+                        .metric("loss", 0.5));
+        List<SearchHit> hits =
+                store.versionIndex().values(SearchField.of(Kind.METRIC, "loss"), List.of(versionId(CHURN, 1)));
+        assertThat(hits)
+                .extracting(SearchHit::number)
+                .containsExactlyInAnyOrder(OptionalDouble.empty(), OptionalDouble.of(0.5));
+    }
+
+    @Test
+    void gives_values_of_the_rows_asked_for() {
+        registrar.register(CHURN, version("a"));
+        registrar.register(CHURN, version("b"));
+        registrar.register(DIGITS, version("c"));
+        List<Long> asked = List.of(versionId(CHURN, 2), versionId(DIGITS, 1), 1_000_000L);
+        assertThat(store.versionIndex().values(SearchField.of(Kind.NUMBER), asked))
+                .extracting(SearchHit::id)
+                .containsExactlyInAnyOrder(versionId(CHURN, 2), versionId(DIGITS, 1));
+        assertThat(store.versionIndex().values(SearchField.of(Kind.NUMBER), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void changes_a_version_when_it_enters_and_when_it_leaves_a_stage() {
+        registrar.register(CHURN, version("a"));
+        registrar.register(CHURN, version("b"));
+        Receipt untouched = registrar.register(CHURN, version("c"));
+        SearchField changed = SearchField.of(Kind.CHANGED);
+        Receipt entered = registrar.move(CHURN, "production", 1);
+        assertThat(values(changed, versionId(CHURN, 1))).containsExactly(micros(entered.at()));
+        Receipt replaced = registrar.move(CHURN, "production", 2);
+        assertThat(values(changed, versionId(CHURN, 1))).containsExactly(micros(replaced.at()));
+        assertThat(values(changed, versionId(CHURN, 2))).containsExactly(micros(replaced.at()));
+        Receipt emptied = registrar.move(CHURN, "production", OptionalInt.empty());
+        assertThat(values(changed, versionId(CHURN, 2))).containsExactly(micros(emptied.at()));
+        assertThat(values(changed, versionId(CHURN, 3))).containsExactly(micros(untouched.at()));
+    }
+
+    @Test
+    void finds_candidates_once_however_many_of_their_values_fit() {
+        registrar.register(
+                CHURN,
+                version("a")
+                        .metric(new MetricValue("accuracy", "test", OptionalDouble.of(0.5), false))
+                        .metric(new MetricValue("accuracy", "wine", OptionalDouble.of(0.6), true))
+                        .attribute(Attribute.Kind.PARENT, "parent", "base:1")
+                        .attribute(Attribute.Kind.PARENT, "parent", "base:2"));
+        registrar.move(CHURN, "production", 1);
+        registrar.move(CHURN, "staging", 1);
+        SearchIndex index = store.versionIndex();
+        long id = versionId(CHURN, 1);
+        assertThat(index.candidates(numbers(Kind.METRIC, "accuracy", 0, 1), OptionalLong.empty(), 10))
+                .containsExactly(id);
+        assertThat(index.candidates(
+                        new Texts(SearchField.of(Kind.PARENT, "parent"), "b", Optional.of("c")),
+                        OptionalLong.empty(),
+                        10))
+                .containsExactly(id);
+        assertThat(index.candidates(
+                        new Texts(SearchField.of(Kind.STAGE), "", Optional.empty()), OptionalLong.empty(), 10))
+                .containsExactly(id);
+    }
+
+    private static Numbers numbers(Kind kind, String name, double from, double to) {
+        return new Numbers(SearchField.of(kind, name), from, to);
+    }
+
+    @Test
+    void counts_both_ends_of_a_range_of_numbers_and_zero_of_either_sign() {
+        List<Double> values = List.of(-1.0, -0.0, 0.0, 0.5, 1.0, Double.MAX_VALUE, -Double.MAX_VALUE);
+        values.forEach(value -> registrar.register(CHURN, version("v " + value).metric("m", value)));
+        assertCandidates(0.0, 0.0, 2, 3);
+        assertCandidates(-0.0, -0.0, 2, 3);
+        assertCandidates(-1.0, 0.5, 1, 2, 3, 4);
+        assertCandidates(0.5, Double.POSITIVE_INFINITY, 4, 5, 6);
+        assertCandidates(Double.NEGATIVE_INFINITY, -1.0, 1, 7);
+        assertCandidates(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    private void assertCandidates(double from, double to, int... numbers) {
+        Long[] ids = LongStream.range(0, numbers.length)
+                .mapToObj(i -> versionId(CHURN, numbers[(int) i]))
+                .toArray(Long[]::new);
+        assertThat(store.versionIndex().candidates(numbers(Kind.METRIC, "m", from, to), OptionalLong.empty(), 100))
+                .doesNotHaveDuplicates()
+                .contains(ids);
+    }
+
+    @Test
+    void finds_each_text_alone_among_texts_that_look_alike() {
+        List<String> texts =
+                Samples.TEXTS.stream().filter(text -> !text.isEmpty()).toList();
+        texts.forEach(text -> registrar.register(CHURN, version("text " + text).tag("t", text)));
+        for (int i = 0; i < texts.size(); i++) {
+            Texts only = Texts.only(SearchField.of(Kind.TAG, "t"), texts.get(i));
+            assertThat(store.versionIndex().candidates(only, OptionalLong.empty(), 1_000))
+                    .as("'%s'", texts.get(i))
+                    .contains(versionId(CHURN, i + 1));
+            assertThat(values(SearchField.of(Kind.TAG, "t"), versionId(CHURN, i + 1)))
+                    .containsExactly(texts.get(i));
+        }
+    }
+
+    @Test
+    void gives_as_many_candidates_as_are_asked_for() {
+        for (int i = 0; i < 12; i++) {
+            registrar.register(
+                    i % 2 == 0 ? CHURN : DIGITS, version("content " + i).tag("team", "growth"));
+        }
+        SearchIndex index = store.versionIndex();
+        Texts growth = Texts.only(SearchField.of(Kind.TAG, "team"), "growth");
+        assertThat(index.candidates(growth, OptionalLong.empty(), 5)).hasSize(5).doesNotHaveDuplicates();
+        assertThat(index.candidates(growth, OptionalLong.empty(), 12))
+                .hasSize(12)
+                .doesNotHaveDuplicates();
+        List<Long> ofOne = index.candidates(growth, OptionalLong.of(modelId(DIGITS)), 100);
+        assertThat(store.versions(ofOne))
+                .hasSize(6)
+                .allSatisfy(version -> assertThat(version.summary().model()).isEqualTo(DIGITS));
+    }
+}
