@@ -1,0 +1,93 @@
+package io.modelregistry.examples.digits;
+
+import io.modelregistry.ModelHandle;
+import io.modelregistry.ModelVersion;
+import io.modelregistry.RegistryClient;
+import io.modelregistry.StageChange;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+
+/**
+ * Trains classifiers of handwritten digits, registers and compares them, moves the best into production, and serves it from
+ * there. Takes the directory of the registry; run again, it adds versions.
+ */
+public final class Main {
+
+    private static final Path DEFAULT_DIRECTORY = Path.of("target", "registry");
+    private static final int SHOWN = 4;
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    private final Path directory;
+    private final PrintStream out;
+    private final Report report;
+
+    Main(Path directory, PrintStream out) {
+        this.directory = directory;
+        this.out = out;
+        this.report = new Report(out);
+    }
+
+    /** Runs the example. */
+    public static void main(String[] arguments) throws IOException {
+        new Main(arguments.length > 0 ? Path.of(arguments[0]) : DEFAULT_DIRECTORY, System.out).run();
+    }
+
+    void run() throws IOException {
+        TRIBUO.setLevel(Level.WARNING);
+        Digits.Split split = train();
+        serve(split.test().digits());
+    }
+
+    private Digits.Split train() throws IOException {
+        try (RegistryClient registry = RegistryClient.open(directory)) {
+            report.title("Training, into " + directory.toAbsolutePath().normalize());
+            Training training = new Training(registry, new Progress(out));
+            List<ModelVersion> versions = training.run();
+            report.title("Side by side");
+            report.line(registry.compare(
+                    versions.get(0), versions.subList(1, versions.size()).toArray(ModelVersion[]::new)));
+            report.title("Into production");
+            promote(registry.model(Training.MODEL), versions);
+            return training.split();
+        }
+    }
+
+    private void promote(ModelHandle model, List<ModelVersion> versions) {
+        Optional<StageChange> move = new Promotion(model).promote(versions);
+        report.line(move.map(StageChange::toString).orElse("nothing: what is there is better"));
+    }
+
+    private void serve(List<Digit> unseen) throws IOException {
+        try (RegistryClient registry = RegistryClient.open(directory)) {
+            report.title("Serving, from a registry opened anew");
+            Serving serving = Serving.load(registry, Training.MODEL + "@" + Promotion.STAGE);
+            report.line(serving.version());
+            report.predictions(serving, some(unseen));
+            report.line(
+                    String.format(Locale.ROOT, "accuracy %.4f on %d digits", serving.accuracy(unseen), unseen.size()));
+            explain(registry, serving.version().reference());
+        }
+    }
+
+    private static List<Digit> some(List<Digit> digits) {
+        return IntStream.range(0, SHOWN)
+                .mapToObj(i -> digits.get(i * digits.size() / SHOWN))
+                .toList();
+    }
+
+    private void explain(RegistryClient registry, String reference) {
+        ModelHandle model = registry.model(Training.MODEL);
+        report.title("Where it came from");
+        report.origin(model, registry.require(reference));
+        report.title("What happened");
+        model.history().list().forEach(report::line);
+        report.line(registry.maintenance().verifyAudit());
+    }
+}
