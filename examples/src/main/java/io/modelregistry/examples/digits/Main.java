@@ -50,8 +50,8 @@ public final class Main {
             report.title("Training, into " + directory.toAbsolutePath().normalize());
             Training training = new Training(registry, new Progress(out));
             List<ModelVersion> versions = training.run();
-            report.title("Side by side");
-            report.line(registry.compare(
+            report.title("Side by side, what differs");
+            report.differences(registry.compare(
                     versions.get(0), versions.subList(1, versions.size()).toArray(ModelVersion[]::new)));
             report.title("Into production");
             promote(registry.model(Training.MODEL), versions);

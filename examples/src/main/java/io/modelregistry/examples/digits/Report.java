@@ -1,5 +1,6 @@
 package io.modelregistry.examples.digits;
 
+import io.modelregistry.Comparison;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
 import java.io.PrintStream;
@@ -25,6 +26,21 @@ final class Report {
 
     void line(Object text) {
         out.println("  " + text.toString().replace("\n", "\n  "));
+    }
+
+    /** What differs between versions; what they have in common is printed with the one in production. */
+    void differences(Comparison comparison) {
+        line(new Comparison(
+                comparison.versions(),
+                differing(comparison.metrics()),
+                differing(comparison.parameters()),
+                differing(comparison.dependencies()),
+                differing(comparison.files()),
+                differing(comparison.others())));
+    }
+
+    private static List<Comparison.Row> differing(List<Comparison.Row> rows) {
+        return rows.stream().filter(Comparison.Row::differs).toList();
     }
 
     /** Digits in a row, and below each what it is taken for. */

@@ -72,6 +72,7 @@ final class Training {
                 .files(output)
                 .description(describe(trained))
                 .tag("algorithm", trained.candidate().name())
+                .parameter("algorithm", trained.candidate().name())
                 .metric("accuracy", trained.accuracy(), test)
                 .metric("macro-f1", trained.macroF1(), test)
                 .metric("lowest-recall", trained.lowestRecall(), test)
