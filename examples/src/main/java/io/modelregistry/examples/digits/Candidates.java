@@ -23,7 +23,7 @@ final class Candidates {
     private Candidates() {}
 
     static List<Candidate> all() {
-        return List.of(logisticRegression(0.1, 50), randomForest(100, 16, 0.2), boostedTrees(50, 8));
+        return List.of(logisticRegression(0.1, 50), randomForest(50, 16, 0.2), boostedTrees(50, 8));
     }
 
     private static Candidate logisticRegression(double learningRate, int epochs) {

@@ -3,6 +3,7 @@ package io.modelregistry.examples.digits;
 import io.modelregistry.Comparison;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.lineage.Dataset;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -66,12 +67,24 @@ final class Report {
         version.files().list().forEach(file -> fact("file", file));
         version.parameters().forEach((name, value) -> fact("parameter", name + "=" + value));
         version.metrics().forEach(metric -> fact("metric", metric));
-        fact("lineage", version.lineage());
+        version.metrics().stream()
+                .flatMap(metric -> metric.data().stream())
+                .distinct()
+                .forEach(data -> fact("measured on", described(data)));
+        version.lineage().datasets().forEach(data -> fact("trained on", described(data)));
+        version.lineage().features().forEach(feature -> fact("feature", feature));
+        version.lineage().training().ifPresent(code -> fact("trained by", code));
         version.dependencies().forEach(dependency -> fact("dependency", dependency));
         version.signature().ifPresent(signature -> fact("signature", signature));
         version.environment().ifPresent(environment -> fact("environment", environment));
         version.properties().forEach((name, value) -> fact("property", name + "=" + value));
         model.stage(Promotion.STAGE).history().forEach(move -> fact("moved", move));
+    }
+
+    private static String described(Dataset data) {
+        return data.name()
+                + data.digest().map(digest -> " " + digest).orElse("")
+                + data.location().map(location -> ", " + location).orElse("");
     }
 
     private void fact(String name, Object value) {

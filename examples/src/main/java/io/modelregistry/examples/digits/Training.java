@@ -79,7 +79,7 @@ final class Training {
                 .trainedOn(split.train().dataset())
                 .feature(Feature.of("pixels", "int[64]")
                         .from("digits.csv.gz, columns 1 to 64")
-                        .transformedBy("divided by 16"))
+                        .transformedBy("division by 16"))
                 .signature(Signature.of().input("pixels", "double", "64").output("digit", "label"))
                 .environment(RuntimeEnvironment.current());
         trained.candidate().parameters().forEach(draft::parameter);

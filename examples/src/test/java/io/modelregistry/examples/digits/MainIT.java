@@ -136,7 +136,12 @@ class MainIT {
         assertThat(first)
                 .contains("training logistic regression", "100 %", "digits:1", "digits:2", "digits:3")
                 .contains("Side by side", "lowest-recall", "Into production", "digits@production: empty -> ")
-                .contains("score 0.", "accuracy 0.9", "trained on", "digits-train", "pkg:maven/org.tribuo/tribuo-core@")
+                .contains(
+                        "score 0.",
+                        "accuracy 0.9",
+                        "trained on",
+                        "digits-train sha256:",
+                        "pkg:maven/org.tribuo/tribuo-core@")
                 .contains("version-registered", "stage-moved", "intact");
         assertThat(second).contains("digits:4", "digits:5", "digits:6");
     }
