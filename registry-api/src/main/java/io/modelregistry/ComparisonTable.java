@@ -18,7 +18,7 @@ final class ComparisonTable {
         section(table, "dependency", comparison.dependencies());
         section(table, "file", comparison.files());
         section(table, "", comparison.others());
-        return table.toString();
+        return comparison.versions().size() + " versions side by side, * where they differ\n" + table;
     }
 
     private static void section(TextTable table, String kind, List<Comparison.Row> rows) {

@@ -32,7 +32,7 @@ final class EventList extends AbstractList<Event> {
         }
         TextTable table = new TextTable(List.of("at", "what", "model", "version", "stage", "by", "reason"));
         events.forEach(event -> table.row(row(event)));
-        return table.toString();
+        return size() + (size() == 1 ? " event\n" : " events\n") + table;
     }
 
     private static List<String> row(Event event) {

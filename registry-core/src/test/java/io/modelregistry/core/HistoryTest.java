@@ -48,7 +48,10 @@ class HistoryTest {
     }
 
     private ModelVersion register() {
-        return churn.newVersion().file("a", new byte[] {1}).tag("team", "growth").register();
+        return churn.newVersion()
+                .file("a", new byte[] {1})
+                .tag("team", "growth")
+                .register();
     }
 
     @Test
@@ -68,7 +71,9 @@ class HistoryTest {
         assertThat(events.get(1).details())
                 .containsEntry("digest", version.digest().toString())
                 .containsEntry("tags.team", "growth");
-        assertThat(events.get(1).at()).isEqualTo(version.createdAt()).isBefore(events.get(0).at());
+        assertThat(events.get(1).at())
+                .isEqualTo(version.createdAt())
+                .isBefore(events.get(0).at());
     }
 
     @Test
@@ -81,7 +86,9 @@ class HistoryTest {
         History history = registry.client().history();
 
         assertThat(history.by("ben").list()).extracting(Event::kind).containsExactly("stage-moved");
-        assertThat(history.kind("model-created").list()).extracting(Event::model).containsExactly("");
+        assertThat(history.kind("model-created").list())
+                .extracting(Event::model)
+                .containsExactly("");
         assertThat(history.since(registered.at().plusNanos(1000)).list()).hasSize(1);
         assertThat(churn.history().by("ben").kind("version-registered").list()).isEmpty();
         assertThat(history.by("ben")).hasToString("history by ben");

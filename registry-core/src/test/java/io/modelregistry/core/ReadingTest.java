@@ -117,12 +117,17 @@ class ReadingTest {
         StageChange move = churn.stage("production").assign(register("1.0.0"), "first");
 
         assertThat(registry.client().resolve("churn@production").move()).hasValue(move.id());
-        assertThat(registry.client().resolve("churn@production").stage().orElseThrow()).hasToString("production");
+        assertThat(registry.client().resolve("churn@production").stage().orElseThrow())
+                .hasToString("production");
     }
 
     @Test
     void a_version_of_another_model_does_not_enter_a_stage() {
-        ModelVersion other = registry.client().model("other").newVersion().file("a", new byte[] {1}).register();
+        ModelVersion other = registry.client()
+                .model("other")
+                .newVersion()
+                .file("a", new byte[] {1})
+                .register();
         register("1.0.0");
 
         assertThatThrownBy(() -> churn.stage("production").assign(other, "by mistake"))
@@ -135,7 +140,12 @@ class ReadingTest {
     void a_version_of_another_registry_does_not_enter_a_stage() {
         register("1.0.0");
         try (TestRegistry elsewhere = new TestRegistry(directory.resolve("elsewhere"))) {
-            ModelVersion namesake = elsewhere.client().model("churn").newVersion().file("b", new byte[] {2}).register();
+            ModelVersion namesake = elsewhere
+                    .client()
+                    .model("churn")
+                    .newVersion()
+                    .file("b", new byte[] {2})
+                    .register();
 
             assertThatThrownBy(() -> churn.stage("production").assign(namesake, "by mistake"))
                     .isInstanceOf(NotFoundException.class);
@@ -180,8 +190,15 @@ class ReadingTest {
     @Test
     void a_comparison_marks_what_differs_and_keeps_metrics_on_different_data_apart() {
         Dataset data = Dataset.of("test");
-        ModelVersion one = churn.newVersion().file("a", new byte[] {1}).metric("auc", 0.8, data).register();
-        ModelVersion two = churn.newVersion().file("a", new byte[] {1}).metric("auc", 0.8).parameter("x", 1).register();
+        ModelVersion one = churn.newVersion()
+                .file("a", new byte[] {1})
+                .metric("auc", 0.8, data)
+                .register();
+        ModelVersion two = churn.newVersion()
+                .file("a", new byte[] {1})
+                .metric("auc", 0.8)
+                .parameter("x", 1)
+                .register();
 
         Comparison comparison = registry.client().compare(one, two);
 

@@ -74,7 +74,12 @@ class RegisteringTest {
 
     @Test
     void a_model_can_be_created_before_its_first_version_and_only_once() {
-        Model model = registry.client().model("churn").create().description("who leaves").tag("team", "growth").create();
+        Model model = registry.client()
+                .model("churn")
+                .create()
+                .description("who leaves")
+                .tag("team", "growth")
+                .create();
 
         assertThat(model.description()).isEqualTo("who leaves");
         assertThat(model.tags()).containsEntry("team", "growth");
@@ -89,7 +94,11 @@ class RegisteringTest {
     void a_name_that_differs_only_in_case_is_refused() {
         draftWithFile().register();
 
-        assertThatThrownBy(() -> registry.client().model("Churn").newVersion().file("a", new byte[0]).register())
+        assertThatThrownBy(() -> registry.client()
+                        .model("Churn")
+                        .newVersion()
+                        .file("a", new byte[0])
+                        .register())
                 .isInstanceOf(AlreadyExistsException.class)
                 .hasMessageContaining("churn");
         assertThat(registry.client().model("Churn").find()).isEmpty();
@@ -106,7 +115,8 @@ class RegisteringTest {
     void the_same_file_twice_is_refused_before_anything_is_stored() throws IOException {
         Files.writeString(Files.createDirectories(directory.resolve("output")).resolve("model.bin"), "x");
 
-        assertThatThrownBy(() -> draftWithFile().files(directory.resolve("output")).register())
+        assertThatThrownBy(
+                        () -> draftWithFile().files(directory.resolve("output")).register())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("model.bin");
         assertThat(registry.artifacts().list()).isEmpty();
@@ -127,7 +137,11 @@ class RegisteringTest {
         ModelVersion again = draftWithFile().operationKey("nightly").register();
 
         assertThat(again).isEqualTo(once);
-        assertThat(registry.client().maintenance().operation("nightly").orElseThrow().state())
+        assertThat(registry.client()
+                        .maintenance()
+                        .operation("nightly")
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Operation.State.DONE);
         assertThat(registry.client().history().list()).hasSize(2);
     }
@@ -165,7 +179,9 @@ class RegisteringTest {
     void of_many_that_register_one_semantic_version_one_succeeds() throws Exception {
         List<Boolean> outcomes = inParallel(16, i -> {
             try {
-                draft().file("a", new byte[] {(byte) i}).semanticVersion("2.0.0").register();
+                draft().file("a", new byte[] {(byte) i})
+                        .semanticVersion("2.0.0")
+                        .register();
                 return true;
             } catch (AlreadyExistsException e) {
                 return false;
@@ -188,9 +204,12 @@ class RegisteringTest {
     @Test
     void numbers_are_dense_whoever_registers() throws Exception {
         List<Integer> numbers = inParallel(
-                32, i -> draft().file("a", new byte[] {(byte) (i % 3)}).register().number());
+                32,
+                i -> draft().file("a", new byte[] {(byte) (i % 3)}).register().number());
 
-        assertThat(numbers).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 32).boxed().toList());
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 32).boxed().toList());
         assertThat(registry.client().maintenance().verifyAudit().findings()).isEmpty();
     }
 
@@ -219,7 +238,8 @@ class RegisteringTest {
         assertThatThrownBy(() -> draft().derivedFrom("bert@production"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("by number");
-        assertThat(draftWithFile().derivedFrom("bert:3").register().lineage().parents()).containsExactly("bert:3");
+        assertThat(draftWithFile().derivedFrom("bert:3").register().lineage().parents())
+                .containsExactly("bert:3");
     }
 
     @Test

@@ -35,15 +35,20 @@ public final class AuditVerifier {
 
     /** Verifies everything. */
     public AuditReport verify() {
-        List<ModelRecord> batch = store.modelsAfter(0, BATCH);
         List<ModelRecord> all = new ArrayList<>();
+        report("the list of models", () -> list(all));
+        report("the registry's own history", this::registryLine);
+        all.forEach(model -> report(model.name().value(), () -> model(model)));
+        return new AuditReport(models, events, versions, findings);
+    }
+
+    private Optional<String> list(List<ModelRecord> all) {
+        List<ModelRecord> batch = store.modelsAfter(0, BATCH);
         while (!batch.isEmpty()) {
             all.addAll(batch);
             batch = store.modelsAfter(batch.get(batch.size() - 1).id(), BATCH);
         }
-        report("the registry's own history", this::registryLine);
-        all.forEach(model -> report(model.name().value(), () -> model(model)));
-        return new AuditReport(models, events, versions, findings);
+        return Optional.empty();
     }
 
     /** What cannot even be read does not fit either. */
@@ -82,8 +87,12 @@ public final class AuditVerifier {
 
     private Optional<String> compare(ModelRecord model, Replay replay) {
         versions += replay.versions().size();
-        return new StoredVersions(store, model.name(), replay)
+        if (replay.isEmpty()) {
+            return Optional.of("it has no history");
+        }
+        return new StoredModel(model, replay)
                 .verify()
+                .or(() -> new StoredVersions(store, model.name(), replay).verify())
                 .or(() -> new StoredStages(store, model.name(), replay).verify());
     }
 }

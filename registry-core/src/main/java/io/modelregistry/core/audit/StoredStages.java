@@ -5,6 +5,7 @@ import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
 import io.modelregistry.spi.MetadataStore;
+import io.modelregistry.spi.VersionSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,20 @@ final class StoredStages {
                 : Optional.empty();
     }
 
-    private static boolean fits(Optional<ResolvedVersion> occupant, StageChange last) {
+    private boolean fits(Optional<ResolvedVersion> occupant, StageChange last) {
         if (occupant.isEmpty() || last.to().isEmpty()) {
             return occupant.isEmpty() && last.to().isEmpty();
         }
         return occupant.get().number() == last.to().getAsInt()
-                && occupant.get().move().equals(OptionalLong.of(last.id()));
+                && occupant.get().move().equals(OptionalLong.of(last.id()))
+                && store.numbered(model, last.to().getAsInt())
+                        .filter(version -> isSame(version, occupant.get()))
+                        .isPresent();
+    }
+
+    /** What serving reads is a copy. */
+    private static boolean isSame(VersionSummary version, ResolvedVersion copy) {
+        return version.digest().equals(copy.digest())
+                && version.semanticVersion().equals(copy.semanticVersion());
     }
 }
