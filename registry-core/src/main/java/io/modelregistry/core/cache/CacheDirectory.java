@@ -12,12 +12,14 @@ import java.nio.file.Path;
  * @param verified which files were verified
  * @param staging where files are written until they are whole
  * @param locks keep processes from doing the same at once
+ * @param linker makes hard links
  */
-record CacheDirectory(Path versions, Blobs blobs, VerifiedFiles verified, Staging staging, DigestLocks locks)
+record CacheDirectory(
+        Path versions, Blobs blobs, VerifiedFiles verified, Staging staging, DigestLocks locks, Linker linker)
         implements AutoCloseable {
 
     /** Creates what is missing and deletes what died with others. */
-    static CacheDirectory open(Path root) throws IOException {
+    static CacheDirectory open(Path root, Linker linker) throws IOException {
         Path versions = Files.createDirectories(root.resolve("versions"));
         Staging staging = new Staging(Files.createDirectories(root.resolve("staging")));
         VerifiedFiles verified = new VerifiedFiles(root, root.resolve("verified"), staging);
@@ -29,7 +31,13 @@ record CacheDirectory(Path versions, Blobs blobs, VerifiedFiles verified, Stagin
             throw e;
         }
         Blobs blobs = new Blobs(root.resolve("blobs"), verified, staging, locks);
-        return new CacheDirectory(versions, blobs, verified, staging, locks);
+        return new CacheDirectory(versions, blobs, verified, staging, locks, linker);
+    }
+
+    /** Makes a hard link, or fails where there can be none. */
+    @FunctionalInterface
+    interface Linker {
+        void link(Path link, Path existing) throws IOException;
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
  * bytes of one empty file, each at a position drawn from its digest: a file for each digest could never be deleted, since
  * another process may be about to lock it.
  *
+ * <p>On POSIX systems a process loses all its locks on a file when it closes any channel to it. So closing one of two caches
+ * that a process has in one directory may cost double work, and nothing else.
+ *
  * <p>A lock is asked for again and again, never waited for in the operating system: there an interrupt would close the channel,
  * and with it every lock that this process has.
  */

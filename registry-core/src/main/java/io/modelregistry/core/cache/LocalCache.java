@@ -3,6 +3,7 @@ package io.modelregistry.core.cache;
 import io.modelregistry.error.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCache implements AutoCloseable {
 
     private final Path directory;
+    private final CacheDirectory.Linker linker;
     private @Nullable CacheDirectory opened;
     private boolean isClosed;
 
-    private LocalCache(Path directory) {
-        this.directory = directory;
+    LocalCache(Path directory, CacheDirectory.Linker linker) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.linker = linker;
     }
 
     /**
@@ -33,7 +36,7 @@ public final class LocalCache implements AutoCloseable {
      * and some run where nothing can be written.
      */
     public static LocalCache open(Path directory) {
-        return new LocalCache(directory.toAbsolutePath().normalize());
+        return new LocalCache(directory, Files::createLink);
     }
 
     /** Where it is. */
@@ -62,7 +65,7 @@ public final class LocalCache implements AutoCloseable {
             throw new IllegalStateException("The local cache in " + directory + " is closed");
         }
         if (opened == null) {
-            opened = CacheDirectory.open(directory);
+            opened = CacheDirectory.open(directory, linker);
         }
         return opened;
     }
