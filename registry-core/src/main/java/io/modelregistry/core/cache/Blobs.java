@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Verified bytes, one read-only file for each digest. */
@@ -18,12 +19,14 @@ final class Blobs {
     private final VerifiedFiles verified;
     private final Staging staging;
     private final DigestLocks locks;
+    private final Duration patience;
 
-    Blobs(Path directory, VerifiedFiles verified, Staging staging, DigestLocks locks) {
+    Blobs(Path directory, VerifiedFiles verified, Staging staging, DigestLocks locks, Duration patience) {
         this.directory = directory;
         this.verified = verified;
         this.staging = staging;
         this.locks = locks;
+        this.patience = patience;
     }
 
     /** Where the bytes of a digest are, if they are here. */
@@ -37,7 +40,8 @@ final class Blobs {
         if (isAsVerified(blob, verification)) {
             return blob;
         }
-        DigestLocks.Lock lock = locks.lock(file.file().digest());
+        Digest digest = file.file().digest();
+        DigestLocks.Lock lock = locks.lock(digest, patience, () -> staging.bytes(digest));
         try {
             if (!isAsVerified(blob, verification)) {
                 verified.add(

@@ -15,11 +15,16 @@ import java.nio.file.Path;
  * @param linker makes hard links
  */
 record CacheDirectory(
-        Path versions, Blobs blobs, VerifiedFiles verified, Staging staging, DigestLocks locks, Linker linker)
+        Path versions,
+        Blobs blobs,
+        VerifiedFiles verified,
+        Staging staging,
+        DigestLocks locks,
+        CacheSettings.Linker linker)
         implements AutoCloseable {
 
     /** Creates what is missing and deletes what died with others. */
-    static CacheDirectory open(Path root, Linker linker) throws IOException {
+    static CacheDirectory open(Path root, CacheSettings settings) throws IOException {
         Path versions = Files.createDirectories(root.resolve("versions"));
         Staging staging = new Staging(Files.createDirectories(root.resolve("staging")));
         VerifiedFiles verified = new VerifiedFiles(root, root.resolve("verified"), staging);
@@ -30,14 +35,8 @@ record CacheDirectory(
             locks.close();
             throw e;
         }
-        Blobs blobs = new Blobs(root.resolve("blobs"), verified, staging, locks);
-        return new CacheDirectory(versions, blobs, verified, staging, locks, linker);
-    }
-
-    /** Makes a hard link, or fails where there can be none. */
-    @FunctionalInterface
-    interface Linker {
-        void link(Path link, Path existing) throws IOException;
+        Blobs blobs = new Blobs(root.resolve("blobs"), verified, staging, locks, settings.patience());
+        return new CacheDirectory(versions, blobs, verified, staging, locks, settings.linker());
     }
 
     @Override

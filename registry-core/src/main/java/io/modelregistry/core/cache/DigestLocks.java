@@ -3,10 +3,10 @@ package io.modelregistry.core.cache;
 import io.modelregistry.Digest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,6 +25,8 @@ final class DigestLocks implements AutoCloseable {
     private static final int FIRST_PAUSE_MILLIS = 1;
     private static final int LONGEST_PAUSE_MILLIS = 32;
 
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final FileChannel channel;
 
     DigestLocks(Path file) throws IOException {
@@ -33,21 +35,34 @@ final class DigestLocks implements AutoCloseable {
 
     /** Waits until the lock is free and takes it. */
     Lock lock(Digest digest) throws IOException, InterruptedException {
+        return lock(digest, FOREVER, () -> 0);
+    }
+
+    /**
+     * Waits until the lock is free and takes it. When its holder has made no progress for so long that it must be stopped,
+     * goes on without it.
+     */
+    Lock lock(Digest digest, Duration patience, Progress progress) throws IOException, InterruptedException {
         int pause = FIRST_PAUSE_MILLIS;
+        long seen = -1;
+        long since = System.nanoTime();
         Optional<Lock> lock = tryLock(digest);
-        while (lock.isEmpty()) {
+        while (lock.isEmpty() && System.nanoTime() - since < patience.toNanos()) {
             Thread.sleep(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            long now = progress.bytes();
+            since = now == seen ? since : System.nanoTime();
+            seen = now;
             lock = tryLock(digest);
         }
-        return lock.get();
+        return lock.orElse(Lock.NONE);
     }
 
     /** Takes the lock if nobody holds it. */
     Optional<Lock> tryLock(Digest digest) throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock(position(digest), 1, false))
-                    .map(Lock::new);
+                    .map(held -> held::release);
         } catch (OverlappingFileLockException e) {
             // This process holds it, through this channel or another one.
             return Optional.empty();
@@ -65,9 +80,18 @@ final class DigestLocks implements AutoCloseable {
     }
 
     /** A lock that is held. */
-    record Lock(FileLock lock) {
-        void release() throws IOException {
-            lock.release();
-        }
+    @FunctionalInterface
+    interface Lock {
+
+        /** In place of one whose holder is stopped. */
+        Lock NONE = () -> {};
+
+        void release() throws IOException;
+    }
+
+    /** How far the holder of a lock is. */
+    @FunctionalInterface
+    interface Progress {
+        long bytes() throws IOException;
     }
 }

@@ -3,7 +3,6 @@ package io.modelregistry.core.cache;
 import io.modelregistry.error.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCache implements AutoCloseable {
 
     private final Path directory;
-    private final CacheDirectory.Linker linker;
+    private final CacheSettings settings;
     private @Nullable CacheDirectory opened;
     private boolean isClosed;
 
-    LocalCache(Path directory, CacheDirectory.Linker linker) {
+    LocalCache(Path directory, CacheSettings settings) {
         this.directory = directory.toAbsolutePath().normalize();
-        this.linker = linker;
+        this.settings = settings;
     }
 
     /**
@@ -36,7 +35,7 @@ public final class LocalCache implements AutoCloseable {
      * and some run where nothing can be written.
      */
     public static LocalCache open(Path directory) {
-        return new LocalCache(directory, Files::createLink);
+        return new LocalCache(directory, CacheSettings.USUAL);
     }
 
     /** Where it is. */
@@ -65,7 +64,7 @@ public final class LocalCache implements AutoCloseable {
             throw new IllegalStateException("The local cache in " + directory + " is closed");
         }
         if (opened == null) {
-            opened = CacheDirectory.open(directory, linker);
+            opened = CacheDirectory.open(directory, settings);
         }
         return opened;
     }

@@ -42,6 +42,17 @@ final class Staging {
         }
     }
 
+    /** How much is written under the lock on a digest: what grows while its holder lives. */
+    long bytes(Digest lock) throws IOException {
+        long bytes = 0;
+        for (Path file : files()) {
+            if (lock(file).equals(Optional.of(lock))) {
+                bytes += FileIdentity.of(file).map(FileIdentity::size).orElse(0L);
+            }
+        }
+        return bytes;
+    }
+
     /** Deletes what processes left that died. */
     void sweep(DigestLocks locks) throws IOException {
         for (Path file : files()) {

@@ -162,9 +162,11 @@ class LocalCacheTest {
         }
 
         private LocalCache openWithoutLinks() {
-            return new LocalCache(temporary.resolve("cache"), (link, existing) -> {
+            CacheSettings.Linker linker = (link, existing) -> {
                 throw new FileSystemException(link.toString(), null, "Too many links");
-            });
+            };
+            return new LocalCache(
+                    temporary.resolve("cache"), new CacheSettings(linker, CacheSettings.USUAL.patience()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -94,6 +95,43 @@ class SharedCacheIT {
     }
 
     @Test
+    void a_process_that_is_stopped_holds_nobody_up() throws Exception {
+        Process stopped = start(SLOWLY);
+        awaitStaged();
+        signal(stopped, "-STOP");
+
+        CacheSettings impatient = new CacheSettings(CacheSettings.USUAL.linker(), Duration.ofMillis(300));
+        try (LocalCache cache = new LocalCache(directory, impatient)) {
+            assertThat(CacheProcess.files(cache, store, 0).path(CacheProcess.FILE))
+                    .hasBinaryContent(content);
+        }
+        signal(stopped, "-CONT");
+        String output = CacheProcess.output(stopped);
+        assertThat(stopped.waitFor()).as(output).isZero();
+        assertThat(Path.of(output)).hasBinaryContent(content);
+        assertThat(staged()).isEmpty();
+    }
+
+    @Test
+    void a_process_that_is_slow_is_waited_for() throws Exception {
+        Process slow = start(4 * SLOWLY);
+        awaitStaged();
+
+        CacheSettings impatient = new CacheSettings(CacheSettings.USUAL.linker(), Duration.ofSeconds(2));
+        try (LocalCache cache = new LocalCache(directory, impatient)) {
+            assertThat(CacheProcess.files(cache, store, 0).path(CacheProcess.FILE))
+                    .hasBinaryContent(content);
+        }
+        assertThat(slow.waitFor()).isZero();
+        assertThat(CacheProcess.fetches(store)).isEqualTo(1);
+    }
+
+    private static void signal(Process process, String signal) throws Exception {
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+        assumeThat(kill.waitFor()).as("kill " + signal).isZero();
+    }
+
+    @Test
     void sweeping_spares_what_a_living_process_writes() throws Exception {
         Process living = start(SLOWLY);
         awaitStaged();
@@ -113,7 +151,7 @@ class SharedCacheIT {
     void kills_at_any_moment_leave_whole_files_or_none() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 5; round++) {
             Path cacheOfRound = temporary.resolve("cache-" + round);
             Process victim = CacheProcess.start(List.of(), cacheOfRound, store, 1);
             started.add(victim);
