@@ -69,7 +69,8 @@ public final class Projections {
         }
     }
 
-    private static OptionalDouble number(String text) {
+    /** The finite number that a text is in decimal notation: what comparing it with a number goes by. */
+    public static OptionalDouble number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             return OptionalDouble.empty();
         }

@@ -1,5 +1,6 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.core.integrity.Projections;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
@@ -52,11 +53,17 @@ final class Batch {
 
     private Map<Long, List<SearchHit>> read(SearchField field) {
         return index.values(field, ids).stream()
-                .filter(hit -> field.kind() != SearchField.Kind.DESCRIPTION || isSearchable(hit.text()))
+                .filter(hit -> field.kind() != SearchField.Kind.DESCRIPTION || isSearchableDescription(hit.text()))
+                .map(Batch::withNumberOfText)
                 .collect(Collectors.groupingBy(SearchHit::id));
     }
 
-    private static boolean isSearchable(String description) {
+    /** Which texts are numbers is decided here alone, so that no store differs. */
+    private static SearchHit withNumberOfText(SearchHit hit) {
+        return hit.text().isEmpty() ? hit : new SearchHit(hit.id(), hit.text(), Projections.number(hit.text()));
+    }
+
+    private static boolean isSearchableDescription(String description) {
         return !description.isEmpty() && description.length() <= LONGEST_DESCRIPTION;
     }
 }

@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A filter that looks at one key. But for {@link IsNull} it is true if any value of the key satisfies, so false without one. */
+/**
+ * A filter that looks at one key. But for {@link IsNull} it is true if any value of the key satisfies, so false without
+ * one.
+ */
 sealed interface Comparison extends Filter {
 
     /** What it looks at. */

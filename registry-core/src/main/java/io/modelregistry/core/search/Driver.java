@@ -7,28 +7,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks for a part of a filter that few rows can satisfy, by bounded probes: no database is left to guess which part that is.
- * Not safe for several threads.
+ * Looks for a part of a filter that few rows can satisfy, by bounded probes: no database is left to guess which part that
+ * is. Not safe for several threads.
  */
 final class Driver {
 
-    /** Rows that may be in question for it to be worth sorting them instead of walking an index. */
-    static final int MAX_ROWS = 2_000;
+    /** So many rows are always sooner sorted than found by walking an index. */
+    static final int FEW = 2_000;
 
     /** Probes of one filter. */
     static final int MAX_PROBES = 16;
 
     private final Rows rows;
     private int probesLeft = MAX_PROBES;
-    private int limit = MAX_ROWS;
+    private int limit;
 
-    private Driver(Rows rows) {
+    private Driver(Rows rows, int limit) {
         this.rows = rows;
+        this.limit = limit;
     }
 
-    /** A few rows among which are all that the filter is true of, if some part of it leaves so few. */
-    static Optional<List<Long>> find(Rows rows, Filter filter) {
-        return new Driver(rows).smallest(filter).map(List::copyOf);
+    /**
+     * A few rows, or at most as many as are wanted, among which are all that the filter is true of, if some part of it leaves
+     * so few.
+     */
+    static Optional<List<Long>> find(Rows rows, Filter filter, int wanted) {
+        return new Driver(rows, Math.max(FEW, wanted)).smallest(filter).map(List::copyOf);
     }
 
     private Optional<Set<Long>> smallest(Filter filter) {

@@ -15,10 +15,6 @@ record Key(KeyWord word, String name, String data) {
         return new Key(word, "", "");
     }
 
-    static Key of(KeyWord word, String name) {
-        return new Key(word, name, "");
-    }
-
     /** Where an index holds its values. */
     SearchField field() {
         return new SearchField(word.kind(), name, data);

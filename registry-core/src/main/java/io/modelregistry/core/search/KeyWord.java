@@ -55,7 +55,7 @@ enum KeyWord {
         return type;
     }
 
-    /** How to order by it: rows that have the first come before those that have the second only. None if it has many values. */
+    /** How to order by it: rows with the first come before those with the second only. None if it has many values. */
     List<By> orders() {
         return switch (this) {
             case NAME, SEMVER, DIGEST, ACTOR, TAG -> List.of(By.TEXT);

@@ -3,7 +3,9 @@ package io.modelregistry.core.search;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** A pattern of {@code like}: {@code %} stands for any text, {@code _} for one character, {@code \} takes their meaning away. */
+/**
+ * A pattern of {@code like}: {@code %} stands for any text, {@code _} for one character, {@code \} takes their meaning away.
+ */
 final class LikePattern {
 
     private static final int ANY_TEXT = -1;

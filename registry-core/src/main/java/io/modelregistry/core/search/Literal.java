@@ -87,10 +87,9 @@ sealed interface Literal {
 
         @Override
         public OptionalInt compare(SearchHit hit) {
-            if (hit.number().isEmpty() || Double.isNaN(hit.number().getAsDouble())) {
-                return OptionalInt.empty();
-            }
-            return OptionalInt.of(Double.compare(hit.number().getAsDouble() + 0.0, value));
+            return hit.number().isPresent()
+                    ? OptionalInt.of(Double.compare(hit.number().getAsDouble(), value))
+                    : OptionalInt.empty();
         }
 
         @Override

@@ -18,14 +18,11 @@ record Position(boolean isWalked, List<SortValue> values, long id) {
         values = List.copyOf(values);
     }
 
-    /** The position of a row. */
-    static Position of(Row row, long id, Order order) {
-        return new Position(
-                false,
-                order.groups().stream()
-                        .flatMap(group -> firstOf(group, row).stream())
-                        .toList(),
-                id);
+    /** The position of a row in the order that the groups are of. */
+    static Position of(Row row, long id, List<List<Rank>> groups) {
+        List<SortValue> values =
+                groups.stream().flatMap(group -> firstOf(group, row).stream()).toList();
+        return new Position(false, values, id);
     }
 
     private static List<SortValue> firstOf(List<Rank> group, Row row) {
@@ -62,10 +59,12 @@ record Position(boolean isWalked, List<SortValue> values, long id) {
     }
 
     private int compareTo(Position other, List<Rank> ranks) {
-        return IntStream.range(0, ranks.size())
-                .map(i -> ranks.get(i).compare(values.get(i), other.values.get(i)))
-                .filter(sign -> sign != 0)
-                .findFirst()
-                .orElse(0);
+        for (int i = 0; i < ranks.size(); i++) {
+            int sign = ranks.get(i).compare(values.get(i), other.values.get(i));
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return 0;
     }
 }

@@ -29,7 +29,7 @@ record Rank(SearchField field, By by, Direction direction) {
         if (by == By.TEXT) {
             return new SortValue.Text(hit.text());
         }
-        return hit.number().isPresent() ? new SortValue.Numeric(hit.number().getAsDouble() + 0.0) : SortValue.missing();
+        return hit.number().isPresent() ? new SortValue.Numeric(hit.number().getAsDouble()) : SortValue.missing();
     }
 
     /** The walk in this order. */

@@ -26,7 +26,7 @@ record Search(Rows rows, Filter filter, Order order) {
     /** The rows after a position, at most so many. */
     List<Position> find(Optional<Position> after, int limit) {
         boolean isUnderWay = after.isPresent() && after.get().isWalked();
-        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter);
+        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit);
         if (few.isPresent()) {
             return sorted(fitting(few.get()), after, limit);
         }
@@ -37,7 +37,7 @@ record Search(Rows rows, Filter filter, Order order) {
     long count() {
         return filter.isEverything()
                 ? rows.count()
-                : Driver.find(rows, filter)
+                : Driver.find(rows, filter, Limits.LIST)
                         .map(few -> (long) fitting(few).size())
                         .orElseGet(this::countWalking);
     }
@@ -83,8 +83,9 @@ record Search(Rows rows, Filter filter, Order order) {
     }
 
     private List<Position> sorted(List<Long> ids, Optional<Position> after, int limit) {
+        List<List<Rank>> groups = order.groups();
         List<Position> positions =
-                inBatches(ids, batch -> batch.ids().stream().map(id -> Position.of(batch.row(id), id, order)));
+                inBatches(ids, batch -> batch.ids().stream().map(id -> Position.of(batch.row(id), id, groups)));
         Comparator<Position> comparator = Position.comparator(order);
         return positions.stream()
                 .filter(position -> after.isEmpty() || comparator.compare(position, after.get()) > 0)

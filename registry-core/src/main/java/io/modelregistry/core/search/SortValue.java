@@ -13,9 +13,9 @@ sealed interface SortValue {
 
     /** Compares two values of the same kind. */
     static int compare(SortValue one, SortValue other) {
-        return one instanceof Numeric number && other instanceof Numeric otherNumber
-                ? Double.compare(number.value, otherNumber.value)
-                : CodePoints.compare(one.hit(0).text(), other.hit(0).text());
+        return one instanceof Text text && other instanceof Text otherText
+                ? CodePoints.compare(text.value, otherText.value)
+                : Double.compare(((Numeric) one).value, ((Numeric) other).value);
     }
 
     /** The row as an index shows it in a walk. */

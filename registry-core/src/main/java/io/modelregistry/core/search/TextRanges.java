@@ -5,8 +5,8 @@ import io.modelregistry.spi.SearchRange;
 import java.util.Optional;
 
 /**
- * Ranges of texts in an index. An index may order characters outside the basic multilingual plane as it likes, so an end of a
- * range has only characters that every order places alike.
+ * Ranges of texts in an index. An index may order characters outside the basic multilingual plane as it likes, so an end of
+ * a range has only characters that every order places alike.
  */
 final class TextRanges {
 
