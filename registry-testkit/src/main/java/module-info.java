@@ -7,6 +7,7 @@ module io.modelregistry.testkit {
     requires org.jspecify;
 
     exports io.modelregistry.testkit;
+    exports io.modelregistry.testkit.fault;
 
     // JUnit calls the tests of the contracts and sets their fields.
     opens io.modelregistry.testkit to

@@ -3,14 +3,10 @@ package io.modelregistry.core.memory;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchOrder;
 import io.modelregistry.spi.SearchRange;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /** How values are compared: texts by code points, numbers as numbers. */
 final class HitOrder {
-
-    private static final Comparator<String> BY_CODE_POINTS =
-            Comparator.comparing(text -> text.codePoints().toArray(), Arrays::compare);
 
     private HitOrder() {}
 
@@ -23,15 +19,15 @@ final class HitOrder {
     /** By value alone. */
     static Comparator<SearchHit> by(SearchOrder.By by) {
         return by == SearchOrder.By.TEXT
-                ? Comparator.comparing(SearchHit::text, BY_CODE_POINTS)
+                ? Comparator.comparing(SearchHit::text, HitOrder::byCodePoints)
                 : Comparator.comparingDouble(HitOrder::number);
     }
 
     static boolean isWithin(SearchHit hit, SearchRange range) {
         if (range instanceof SearchRange.Texts texts) {
-            return BY_CODE_POINTS.compare(hit.text(), texts.from()) >= 0
+            return byCodePoints(hit.text(), texts.from()) >= 0
                     && texts.below()
-                            .map(below -> BY_CODE_POINTS.compare(hit.text(), below) < 0)
+                            .map(below -> byCodePoints(hit.text(), below) < 0)
                             .orElse(true);
         }
         SearchRange.Numbers numbers = (SearchRange.Numbers) range;
@@ -45,5 +41,20 @@ final class HitOrder {
     /** Minus zero is zero. */
     private static double number(SearchHit hit) {
         return hit.number().orElseThrow() + 0.0;
+    }
+
+    private static int byCodePoints(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return rank(one.charAt(i)) - rank(other.charAt(i));
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    /** Surrogates stand for characters after all that a single char can be. */
+    private static int rank(char unit) {
+        return Character.isSurrogate(unit) ? unit + Character.MAX_VALUE : unit;
     }
 }
