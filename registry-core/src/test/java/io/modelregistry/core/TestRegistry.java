@@ -24,9 +24,14 @@ public final class TestRegistry implements AutoCloseable {
 
     /** Another client of the same artifacts. */
     public RegistryClient client(Metadata through, String actor) {
+        return client(through, artifacts, actor);
+    }
+
+    /** Another client. */
+    public RegistryClient client(Metadata through, ArtifactStore files, String actor) {
         return RegistryClient.builder()
                 .metadata(through)
-                .artifacts(artifacts)
+                .artifacts(files)
                 .cache(cache)
                 .actor(actor)
                 .patience(Duration.ofSeconds(2))
