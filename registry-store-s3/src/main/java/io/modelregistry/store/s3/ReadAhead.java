@@ -35,6 +35,7 @@ final class ReadAhead extends InputStream {
     private long next;
     private byte[] chunk = new byte[0];
     private int position;
+    private volatile boolean closed;
 
     private ReadAhead(Reader reader, BlobKey key, long offset, long length) {
         this.reader = reader;
@@ -91,7 +92,7 @@ final class ReadAhead extends InputStream {
         while (ahead.size() < width && next < end) {
             long offset = next;
             int length = (int) Math.min(CHUNK_BYTES, end - offset);
-            ahead.add(threads.submit(() -> reader.chunk(key, offset, length)));
+            ahead.add(threads.submit(() -> reader.chunk(key, offset, length, () -> closed)));
             next += length;
         }
     }
@@ -106,11 +107,13 @@ final class ReadAhead extends InputStream {
         }
     }
 
-    /** Breaks off what is still being fetched. */
+    /** Stops what is still being fetched, without interrupts: the SDK would log them as errors. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        closed = true;
+        ahead.forEach(fetched -> fetched.cancel(false));
         ahead.clear();
+        threads.shutdown();
     }
 
     private static Thread daemon(Runnable work) {

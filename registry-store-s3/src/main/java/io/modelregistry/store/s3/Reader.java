@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -86,18 +87,25 @@ final class Reader {
         });
     }
 
-    /** Bytes of a blob in memory. Asks again when an answer breaks off. */
-    byte[] chunk(BlobKey key, long offset, int length) throws IOException {
+    /** Bytes of a blob in memory, or some of them if nobody wants them any more. Asks again when an answer breaks off. */
+    byte[] chunk(BlobKey key, long offset, int length, BooleanSupplier unwanted) {
         byte[] bytes = new byte[length];
         for (int attempt = 1; ; attempt++) {
             try (ObjectStream in = range(key, offset, length)) {
-                in.readNBytes(bytes, 0, length);
+                fill(bytes, in, unwanted);
                 return bytes;
             } catch (StoreException e) {
                 if (attempt == CHUNK_ATTEMPTS || !e.isRetryable()) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private static void fill(byte[] bytes, ObjectStream in, BooleanSupplier unwanted) {
+        int filled = 0;
+        while (filled < bytes.length && !unwanted.getAsBoolean()) {
+            filled += in.read(bytes, filled, Math.min(BUFFER_BYTES, bytes.length - filled));
         }
     }
 

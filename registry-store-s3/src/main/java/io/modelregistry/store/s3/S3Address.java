@@ -85,7 +85,8 @@ record S3Address(
         try {
             URI uri = new URI(value);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (http && uri.getHost() != null && (uri.getRawPath() + "/").matches("/{1,2}")) {
+            boolean bare = uri.getRawQuery() == null && (uri.getRawPath() + "/").matches("/{1,2}");
+            if (http && uri.getHost() != null && bare) {
                 return uri;
             }
         } catch (URISyntaxException e) {
