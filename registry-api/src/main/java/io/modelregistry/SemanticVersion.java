@@ -33,7 +33,10 @@ public record SemanticVersion(int major, int minor, int patch, String preRelease
     /** Checks the parts. */
     public SemanticVersion {
         String text = text(major, minor, patch, preRelease, build);
-        if (text.length() > MAX_LENGTH || !SYNTAX.matcher(text).matches()) {
+        // A '+' in the pre-release would be read as the beginning of build metadata.
+        if (text.length() > MAX_LENGTH
+                || preRelease.contains("+")
+                || !SYNTAX.matcher(text).matches()) {
             throw invalid(text);
         }
     }
@@ -91,10 +94,10 @@ public record SemanticVersion(int major, int minor, int patch, String preRelease
         return key.toString();
     }
 
-    /** Numbers before words; a longer number is a greater one. */
+    /** Numbers before words; a longer number is a greater one, and none is as long as 90 digits. */
     private static String partKey(String part) {
         boolean isNumber = part.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? String.format(Locale.ROOT, "0%02d%s", part.length(), part) : "1" + part;
+        return isNumber ? String.format(Locale.ROOT, "%02d%s", part.length(), part) : "9" + part;
     }
 
     @Override
