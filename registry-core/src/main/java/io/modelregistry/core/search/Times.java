@@ -40,6 +40,6 @@ final class Times {
     }
 
     static double micros(Instant instant) {
-        return instant.getEpochSecond() * 1e6 + instant.getNano() / 1_000;
+        return instant.getEpochSecond() * 1e6 + instant.getNano() / 1e3;
     }
 }
