@@ -113,7 +113,8 @@ public final class VersionRange {
             String operator = matcher.group("operator") == null ? "" : matcher.group("operator");
             int given = given(matcher);
             String preRelease = matcher.group("pre") == null ? "" : matcher.group("pre");
-            if ((!preRelease.isEmpty() && given < 3) || (operator.isEmpty() && !endsInX(matcher))) {
+            boolean hasGap = given == 1 && isNumber(matcher, "patch");
+            if (hasGap || (!preRelease.isEmpty() && given < 3) || (operator.isEmpty() && !endsInX(matcher))) {
                 throw invalid(range);
             }
             String floor = number(matcher, "major") + "." + number(matcher, "minor") + "." + number(matcher, "patch");
@@ -125,8 +126,7 @@ public final class VersionRange {
         }
 
         private static boolean endsInX(Matcher matcher) {
-            return "x".equals(matcher.group("patch"))
-                    || ("x".equals(matcher.group("minor")) && !isNumber(matcher, "patch"));
+            return "x".equals(matcher.group("minor")) || "x".equals(matcher.group("patch"));
         }
 
         private static boolean isNumber(Matcher matcher, String part) {
