@@ -11,7 +11,7 @@ final class Quoting {
         StringBuilder shown = new StringBuilder("'");
         text.codePoints().limit(MAX).forEach(codePoint -> append(shown, codePoint));
         if (shown.length() > MAX) {
-            shown.setLength(MAX - 1);
+            shown.setLength(Character.isHighSurrogate(shown.charAt(MAX - 2)) ? MAX - 2 : MAX - 1);
             shown.append('…');
         }
         return shown.append('\'').toString();

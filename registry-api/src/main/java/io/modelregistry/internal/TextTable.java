@@ -25,7 +25,13 @@ public final class TextTable {
 
     private static String cell(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.length() <= MAX_WIDTH ? line : line.substring(0, MAX_WIDTH - 1) + "…";
+        return line.length() <= MAX_WIDTH ? line : cut(line) + "…";
+    }
+
+    /** Not between the two halves of a character. */
+    private static String cut(String line) {
+        int end = MAX_WIDTH - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
     }
 
     @Override
