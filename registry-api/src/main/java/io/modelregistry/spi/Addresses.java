@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** Addresses of stores as they may be shown. */
 public final class Addresses {
 
-    private static final Pattern USER_INFO = Pattern.compile("//[^/?#]*@");
+    /** A password may hold the slash that would end the host, as keys of S3 do; a path begins with the slash. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<!/)//(?:[^/?#@]+:[^?#]*|[^/?#]*)@");
+
     private static final Pattern SECRET =
             Pattern.compile("(?i)([?&;]\\s*[^=&;]*(?:pass|pwd|secret|token|key|credential|user)[^=&;]*=)[^&;#]*");
 
