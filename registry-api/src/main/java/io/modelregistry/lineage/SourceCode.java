@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
  */
 public record SourceCode(String repository, String commit, Optional<String> path) {
 
-    private static final Pattern CREDENTIALS = Pattern.compile("(?i)https?://[^/]*@.*|[a-z+]+://[^/@]*:[^/@]*@.*");
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("(?i)https?://[^/]*@|[a-z][a-z0-9+.-]*://[^/@]*:[^/@]*@");
 
     /** Checks the texts. An address with credentials is refused and not repeated. */
     public SourceCode {
-        if (CREDENTIALS.matcher(repository).matches()) {
+        if (CREDENTIALS.matcher(repository).find()) {
             throw InvalidInputException.of(
                     "repository address", "(not shown)", "an address without user name and password");
         }
