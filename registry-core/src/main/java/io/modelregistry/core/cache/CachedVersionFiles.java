@@ -72,7 +72,7 @@ public final class CachedVersionFiles implements VersionFiles {
         DirectoryCopy copy = DirectoryCopy.to(directory);
         return source.cache().use(cache -> {
             // All before any is copied, so that what is damaged in the store shows before anything is written.
-            Parallel.forEach(files.all(), file -> cache.blobs().require(file, origin, source.verification()));
+            ManyFiles.forEach(files.all(), file -> cache.blobs().require(file, origin, source.verification()));
             return copy.write(files.all(), (file, path) -> cache.blobs().copy(file, path, origin));
         });
     }

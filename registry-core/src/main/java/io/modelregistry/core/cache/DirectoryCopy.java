@@ -76,7 +76,7 @@ final class DirectoryCopy {
         Path hidden = nearestDirectory().resolve(".model-registry-" + UUID.randomUUID());
         try {
             Files.createDirectory(hidden);
-            Parallel.forEach(files, file -> write(file, hidden, writer));
+            ManyFiles.forEach(files, file -> write(file, hidden, writer));
             publish(hidden);
             return asGiven;
         } catch (IOException e) {

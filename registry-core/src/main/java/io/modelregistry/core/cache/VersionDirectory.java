@@ -34,7 +34,7 @@ final class VersionDirectory {
             throws IOException, InterruptedException {
         List<StoredFile> missing = missing(files, verification);
         if (!missing.isEmpty() || !Files.isDirectory(directory)) {
-            Parallel.forEach(missing, file -> cache.blobs().require(file, origin, verification));
+            ManyFiles.forEach(missing, file -> cache.blobs().require(file, origin, verification));
             placeLocked(missing, origin);
         }
         return directory;
