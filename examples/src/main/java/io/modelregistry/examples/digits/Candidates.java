@@ -16,7 +16,7 @@ import org.tribuo.math.optimisers.AdaGrad;
 final class Candidates {
 
     private static final long SEED = 1;
-    private static final float SMALLEST_LEAF = 5;
+    private static final float SMALLEST_LEAF = 2;
     /** Boosting gives all digits together the weight 1, so its leaves weigh less: about four average digits. */
     private static final float SMALLEST_BOOSTED_LEAF = 0.003f;
 
