@@ -2,6 +2,7 @@ package io.modelregistry.store.s3;
 
 import io.modelregistry.TransferListener;
 import io.modelregistry.error.IntegrityException;
+import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.BlobKey;
 import java.util.Optional;
@@ -46,19 +47,19 @@ final class Putter {
         try {
             upload.send(source, key, sent -> listener.transferred(source.name(), sent, source.size()));
             return true;
-        } catch (SdkException e) {
+        } catch (SdkException | InvalidInputException e) {
             if (mayBeThere(e) && isThere(source, key, e)) {
                 listener.transferred(source.name(), source.size(), source.size());
                 return true;
             }
             if (attempt == ATTEMPTS || !isRace(e)) {
-                throw failures.of("blob " + key + " cannot be put", e);
+                throw e instanceof SdkException failure ? failures.of("blob " + key + " cannot be put", failure) : e;
             }
             return false;
         }
     }
 
-    private boolean isThere(StagedSource source, BlobKey key, SdkException failure) {
+    private boolean isThere(StagedSource source, BlobKey key, RuntimeException failure) {
         try {
             return isThere(source, key);
         } catch (StoreException e) {
@@ -88,7 +89,8 @@ final class Putter {
         return reader.digest(key, found.contentLength()).equals(key.digest());
     }
 
-    private static boolean mayBeThere(SdkException failure) {
+    /** Also if the source changed: the client repeats what got no answer, and the first attempt may have arrived before. */
+    private static boolean mayBeThere(RuntimeException failure) {
         if (failure instanceof AwsServiceException answer) {
             return answer.statusCode() >= 404;
         }
@@ -96,7 +98,7 @@ final class Putter {
     }
 
     /** 412: there was an object, which is gone by now. 409: somebody puts or deletes one at this moment. */
-    private static boolean isRace(SdkException failure) {
+    private static boolean isRace(RuntimeException failure) {
         return failure instanceof AwsServiceException answer
                 && (answer.statusCode() == 409 || answer.statusCode() == 412);
     }

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.modelregistry.error.IntegrityException;
+import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -106,6 +107,20 @@ class S3FaultsTest extends BucketFixture {
                 .completeMultipartUpload(any(CompleteMultipartUploadRequest.class));
         put(content);
         assertThat(Arrays.equals(read(content), content)).isTrue();
+    }
+
+    @Test
+    void a_put_that_arrived_before_its_source_changed_has_happened() throws IOException {
+        whenPut(losing(InvalidInputException.of("file", "weights.bin", "one that stays as it is")));
+        put(HELLO);
+        assertThat(read(HELLO)).isEqualTo(HELLO);
+    }
+
+    @Test
+    void a_source_that_changed_is_told_through_whatever_the_client_makes_of_it() {
+        InvalidInputException changed = InvalidInputException.of("file", "weights.bin", "one that stays as it is");
+        whenPut(failing(Integer.MAX_VALUE, SdkClientException.create("Unable to execute HTTP request", changed)));
+        assertThatThrownBy(() -> put(HELLO)).isSameAs(changed);
     }
 
     @Test
