@@ -17,6 +17,7 @@ final class DriverDataSource implements DataSource {
     private final String url;
     private final Properties properties;
     private final PooledConnections.Preparing preparing;
+    private volatile int loginTimeout;
 
     DriverDataSource(Driver driver, String url, Properties properties, PooledConnections.Preparing preparing) {
         this.driver = driver;
@@ -53,12 +54,15 @@ final class DriverDataSource implements DataSource {
     @Override
     public void setLogWriter(@Nullable PrintWriter out) {}
 
+    /** Only remembered: how long a driver tries is in its parameters. */
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override

@@ -151,7 +151,7 @@ final class Migrator {
     private void applyMissing(Connection connection, int version) throws SQLException {
         for (Migration migration : migrations) {
             if (migration.version() > version) {
-                List<String> statements = migration.statements(dialect.schemaTokens());
+                List<String> statements = dialect.schema(migration.statements(dialect.schemaTokens()));
                 Statements.execute(connection, statements.toArray(String[]::new));
                 drawSecret(connection);
                 record(connection, migration);

@@ -1,0 +1,8 @@
+package io.modelregistry.store.jdbc;
+
+class MariaDbMetadataTest extends JdbcMetadataContract {
+
+    MariaDbMetadataTest() {
+        super(TestStore.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package io.modelregistry.store.jdbc;
+
+class PostgresMetadataTest extends JdbcMetadataContract {
+
+    PostgresMetadataTest() {
+        super(TestStore.POSTGRESQL);
+    }
+}

@@ -1,0 +1,8 @@
+package io.modelregistry.store.jdbc;
+
+class SqliteMetadataTest extends JdbcMetadataContract {
+
+    SqliteMetadataTest() {
+        super(TestStore.SQLITE);
+    }
+}

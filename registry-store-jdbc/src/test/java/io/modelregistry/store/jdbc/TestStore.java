@@ -1,0 +1,87 @@
+package io.modelregistry.store.jdbc;
+
+import io.modelregistry.spi.Metadata;
+import io.modelregistry.testservers.MariaDbServer;
+import io.modelregistry.testservers.PostgresServer;
+import io.modelregistry.testservers.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The databases that a registry can be kept in, as tests reach them. */
+enum TestStore {
+    SQLITE {
+        @Override
+        String newAddress() throws IOException {
+            return "jdbc:sqlite:" + directory().resolve("registry.db");
+        }
+    },
+    H2 {
+        @Override
+        String newAddress() throws IOException {
+            return "jdbc:h2:file:" + directory().resolve("registry");
+        }
+    },
+    /** Each in a schema of one database, since making a database takes much longer. */
+    POSTGRESQL {
+        @Override
+        String newAddress() throws SQLException {
+            String schema = "schema_" + COUNTER.incrementAndGet();
+            TestDatabase database = Postgres.DATABASE;
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create schema " + schema);
+            }
+            return database.url() + "&currentSchema=" + schema;
+        }
+    },
+    MARIADB {
+        @Override
+        String newAddress() throws SQLException {
+            return MariaDbServer.shared().newDatabase().url();
+        }
+    };
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    /** The address of a database that is empty. */
+    abstract String newAddress() throws IOException, SQLException;
+
+    static Metadata open(String address) {
+        return open(address, InstantSource.system());
+    }
+
+    static Metadata open(String address, InstantSource clock) {
+        return new Opening(clock, Migration.ALL).open(JdbcAddress.parse(address));
+    }
+
+    /** A connection past the registry. */
+    static Connection connect(String address) throws SQLException {
+        return DriverManager.getConnection(address);
+    }
+
+    /** Stays behind, where the next clean finds it: deleting it would hide what a failed test left. */
+    private static Path directory() throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "databases"));
+        return Files.createTempDirectory(target, "registry").toAbsolutePath();
+    }
+
+    /** Made when it is first needed. */
+    private static final class Postgres {
+        static final TestDatabase DATABASE = newDatabase();
+
+        private static TestDatabase newDatabase() {
+            try {
+                return PostgresServer.shared().newDatabase();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
