@@ -19,7 +19,7 @@ enum ArtifactKind {
     }
 
     private static Place inBucketOf(S3ProxyServer server) {
-        return Place.of("s3://" + server.newBucket() + "/models?endpoint=" + server.endpoint() + "&region="
-                + server.region());
+        return Place.of(
+                "s3://" + server.newBucket() + "/models?endpoint=" + server.endpoint() + "&region=" + server.region());
     }
 }

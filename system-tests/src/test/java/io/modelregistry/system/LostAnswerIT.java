@@ -61,7 +61,8 @@ class LostAnswerIT {
             int commits = commitsOfARegistration(registry);
             for (int nth = 1; nth <= commits; nth++) {
                 proxy.lose(loss, nth);
-                ModelVersion version = draft(registry, loss + " of commit " + nth).register();
+                ModelVersion version =
+                        draft(registry, loss + " of commit " + nth).register();
                 assertThat(version.number()).isEqualTo(nth + 2);
                 assertThat(proxy.losses()).isEqualTo(nth);
             }
@@ -108,13 +109,18 @@ class LostAnswerIT {
     }
 
     @Test
-    void a_registration_that_did_not_happen_while_the_database_stayed_away_happens_when_it_is_repeated() throws Exception {
+    void a_registration_that_did_not_happen_while_the_database_stayed_away_happens_when_it_is_repeated()
+            throws Exception {
         try (RegistryClient registry = place.open(SHORT)) {
             loseLastCommit(Loss.REQUEST, commitsOfARegistration(registry));
-            OutcomeUnknownException unknown = unknownOutcomeOf(draft(registry, "again").operationKey("nightly-7"));
+            OutcomeUnknownException unknown =
+                    unknownOutcomeOf(draft(registry, "again").operationKey("nightly-7"));
             assertThat(unknown.operationKey()).isEqualTo("nightly-7");
             proxy.up();
-            assertThat(registry.maintenance().operation("nightly-7").orElseThrow().state())
+            assertThat(registry.maintenance()
+                            .operation("nightly-7")
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(Operation.State.PREPARED);
             assertThatNumbersAre(registry, 2);
             ModelVersion version =
@@ -198,8 +204,7 @@ class LostAnswerIT {
         List<Integer> numbers = registry.model("churn").versions().orderBy("number asc").list().stream()
                 .map(ModelVersion::number)
                 .toList();
-        assertThat(numbers)
-                .isEqualTo(IntStream.rangeClosed(1, last).boxed().toList());
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, last).boxed().toList());
         assertThat(registry.maintenance().verifyAudit().findings()).isEmpty();
         assertThat(registry.maintenance().verifyArtifacts().findings()).isEmpty();
     }

@@ -38,10 +38,13 @@ class ManyWritersIT {
     void thirty_two_threads_of_one_process_get_dense_numbers_on_h2() throws Exception {
         try (TestRegistry place = TestRegistry.in(directory, MetadataKind.H2, ArtifactKind.FILE);
                 RegistryClient registry = place.open()) {
-            List<List<Acknowledged>> each = Threads.together(PROCESSES * THREADS, thread -> IntStream.range(0, VERSIONS)
-                    .mapToObj(i -> RegisteringProcess.register(registry, MODEL, thread + "/" + i))
-                    .toList());
-            List<Acknowledged> acknowledged = each.stream().flatMap(List::stream).toList();
+            List<List<Acknowledged>> each = Threads.together(
+                    PROCESSES * THREADS,
+                    thread -> IntStream.range(0, VERSIONS)
+                            .mapToObj(i -> RegisteringProcess.register(registry, MODEL, thread + "/" + i))
+                            .toList());
+            List<Acknowledged> acknowledged =
+                    each.stream().flatMap(List::stream).toList();
             assertThatAllAreThere(registry, acknowledged, PROCESSES * THREADS * VERSIONS);
         }
     }

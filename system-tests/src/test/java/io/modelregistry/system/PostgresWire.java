@@ -76,6 +76,7 @@ final class PostgresWire extends Wire {
         while (message.get() != 0) {
             // up to the zero that ends a text
         }
-        return new String(message.array(), message.arrayOffset() + from, message.position() - 1 - from, StandardCharsets.UTF_8);
+        return new String(
+                message.array(), message.arrayOffset() + from, message.position() - 1 - from, StandardCharsets.UTF_8);
     }
 }

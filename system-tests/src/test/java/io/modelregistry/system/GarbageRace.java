@@ -1,0 +1,140 @@
+package io.modelregistry.system;
+
+import io.modelregistry.ModelVersion;
+import io.modelregistry.RegistryClient;
+import io.modelregistry.system.DyingOperation.LastStep;
+import io.modelregistry.system.Intercepted.Call;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Threads that register versions of the same few byte arrays, some with leases that end at once, others that die on the way,
+ * and collectors that pause between their steps. What a version refers to is never garbage again, so the arrays change with
+ * each version.
+ */
+final class GarbageRace {
+
+    private static final int REGISTRANTS = 4;
+    private static final int DYING = 2;
+    private static final int COLLECTORS = 2;
+    private static final int SHARED = 3;
+
+    private final TestRegistry place;
+    private final long seed = Long.getLong("garbage.seed", System.nanoTime());
+    private final AtomicInteger epoch = new AtomicInteger();
+    private final AtomicLong deleted = new AtomicLong();
+    private volatile long end;
+
+    GarbageRace(TestRegistry place) {
+        this.place = place;
+    }
+
+    /** Lets them race and returns every version that was acknowledged. */
+    List<ModelVersion> run(Duration time) throws Exception {
+        end = System.nanoTime() + time.toNanos();
+        List<Callable<List<ModelVersion>>> threads = new ArrayList<>();
+        for (int i = 0; i < REGISTRANTS; i++) {
+            Random random = new Random(seed + i);
+            boolean hangs = i % 2 == 1;
+            threads.add(() -> register(random, hangs));
+        }
+        for (int i = 0; i < DYING; i++) {
+            Random random = new Random(seed + 100 + i);
+            threads.add(() -> die(random));
+        }
+        for (int i = 0; i < COLLECTORS; i++) {
+            threads.add(this::collect);
+        }
+        return Threads.together(threads).stream().flatMap(List::stream).toList();
+    }
+
+    /** Files that the collectors deleted. */
+    long deleted() {
+        return deleted.get();
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - end >= 0;
+    }
+
+    private List<ModelVersion> register(Random random, boolean hangs) {
+        List<ModelVersion> versions = new ArrayList<>();
+        ShortLeases leases = new ShortLeases(
+                () -> Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 60)));
+        try (RegistryClient registry = hangs
+                ? place.openOver(Intercepted.metadata(place.metadata(), leases), place.artifacts())
+                : place.open()) {
+            while (!isOver()) {
+                versions.add(registerTwice(registry, random));
+            }
+        }
+        return versions;
+    }
+
+    /** The second call must find what the first did. */
+    private ModelVersion registerTwice(RegistryClient registry, Random random) {
+        String key = UUID.randomUUID().toString();
+        byte[][] contents = contents(random);
+        ModelVersion version =
+                Versions.draft(registry, "shared", contents).operationKey(key).register();
+        epoch.incrementAndGet();
+        ModelVersion again =
+                Versions.draft(registry, "shared", contents).operationKey(key).register();
+        if (again.number() != version.number()) {
+            throw new AssertionError("One key gave " + version + " and " + again);
+        }
+        return version;
+    }
+
+    private List<ModelVersion> die(Random random) {
+        LastStep[] steps = LastStep.values();
+        while (!isOver()) {
+            DyingOperation.in(place, Duration.ofMillis(1 + random.nextInt(5)))
+                    .dieAfter(steps[random.nextInt(steps.length)], contents(random));
+        }
+        return List.of();
+    }
+
+    private List<ModelVersion> collect() {
+        try (RegistryClient registry = place.openOver(
+                Intercepted.metadata(place.metadata(), GarbageRace::pausing),
+                Intercepted.artifacts(place.artifacts(), GarbageRace::pausing))) {
+            while (!isOver()) {
+                deleted.addAndGet(registry.maintenance().collectGarbage().deleted());
+            }
+        }
+        return List.of();
+    }
+
+    private static Object pausing(Call call) throws Throwable {
+        Object result = call.proceed();
+        if (ThreadLocalRandom.current().nextInt(3) == 0) {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(4));
+        }
+        return result;
+    }
+
+    /** One to three different arrays of those that everybody uses just now. */
+    private byte[][] contents(Random random) {
+        int first = random.nextInt(SHARED);
+        byte[][] contents = new byte[1 + random.nextInt(SHARED)][];
+        for (int i = 0; i < contents.length; i++) {
+            String text = "content " + epoch.get() + "/" + (first + i) % SHARED;
+            contents[i] = text.getBytes(StandardCharsets.UTF_8);
+        }
+        return contents;
+    }
+
+    @Override
+    public String toString() {
+        return "-Dgarbage.seed=" + seed;
+    }
+}

@@ -1,0 +1,155 @@
+package io.modelregistry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modelregistry.GarbageReport;
+import io.modelregistry.ModelVersion;
+import io.modelregistry.RegistryClient;
+import io.modelregistry.error.IntegrityException;
+import io.modelregistry.system.DyingOperation.LastStep;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@EnumSource
+class GarbageRaceIT {
+
+    private static final Duration SHORT = Duration.ofMillis(5);
+
+    @TempDir
+    private Path directory;
+
+    @Parameter
+    private MetadataKind kind;
+
+    private TestRegistry place;
+    private RegistryClient registry;
+
+    @BeforeEach
+    void open() throws Exception {
+        place = TestRegistry.in(directory, kind, ArtifactKind.FILE);
+        registry = place.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        registry.close();
+        place.close();
+    }
+
+    static List<Gate> betweenAllSteps() {
+        return List.of(
+                Gate.after("fence"),
+                Gate.after("after"),
+                Gate.after("isReferenced"),
+                Gate.after("condemn"),
+                Gate.before("delete"),
+                Gate.after("delete"),
+                Gate.after("drop"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("betweenAllSteps")
+    void a_collector_that_pauses_deletes_nothing_that_was_registered_meanwhile(Gate gate) throws Exception {
+        byte[] content = unreferenced("content");
+        FutureTask<GarbageReport> collector = collectUpTo(gate);
+        Versions.register(registry, "churn", content);
+        gate.open();
+        collector.get();
+        Versions.assertThatAllAreWhole(place);
+    }
+
+    @ParameterizedTest
+    @MethodSource("betweenAllSteps")
+    void a_collector_that_pauses_deletes_nothing_that_another_deleted_before_it_was_registered(Gate gate)
+            throws Exception {
+        byte[] content = unreferenced("content");
+        FutureTask<GarbageReport> collector = collectUpTo(gate);
+        registry.maintenance().collectGarbage();
+        Versions.register(registry, "churn", content);
+        gate.open();
+        collector.get();
+        Versions.assertThatAllAreWhole(place);
+    }
+
+    @ParameterizedTest
+    @MethodSource("betweenAllSteps")
+    void a_collector_that_pauses_deletes_nothing_that_died_and_was_registered_later(Gate gate) throws Exception {
+        byte[] content = unreferenced("content");
+        FutureTask<GarbageReport> collector = collectUpTo(gate);
+        registry.maintenance().collectGarbage();
+        unreferenced("content");
+        registry.maintenance().collectGarbage();
+        Versions.register(registry, "churn", content);
+        gate.open();
+        collector.get();
+        Versions.assertThatAllAreWhole(place);
+    }
+
+    @Test
+    void a_naive_collector_breaks_a_version_in_the_same_race() throws Exception {
+        byte[] content = unreferenced("content");
+        Gate gate = Gate.after("isReferenced");
+        FutureTask<Integer> collector = begin(
+                gate, () -> NaiveCollector.collect(Intercepted.metadata(place.metadata(), gate), place.artifacts()));
+        ModelVersion version = Versions.register(registry, "churn", content);
+        gate.open();
+        assertThat(collector.get()).isEqualTo(1);
+        assertThatThrownBy(() -> Versions.assertThatItIsWhole(version)).isInstanceOf(IntegrityException.class);
+        assertThat(registry.maintenance().verifyArtifacts().findings())
+                .singleElement()
+                .asString()
+                .contains("file-0 of churn:1");
+    }
+
+    @Test
+    void registrations_of_shared_bytes_stay_whole_while_two_collectors_work() throws Exception {
+        GarbageRace race = new GarbageRace(place);
+        List<ModelVersion> acknowledged = race.run(Duration.ofMillis(Integer.getInteger("garbage.millis", 1500)));
+        assertThat(race.deleted()).as("files deleted, with %s", race).isPositive();
+        assertThat(Versions.all(registry))
+                .extracting(Acknowledged::of)
+                .as("versions, with %s", race)
+                .containsExactlyInAnyOrderElementsOf(
+                        acknowledged.stream().map(Acknowledged::of).toList());
+        Versions.assertThatAllAreWhole(place);
+    }
+
+    /** Puts bytes that an operation pinned whose lease has ended since. */
+    private byte[] unreferenced(String text) throws InterruptedException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        DyingOperation.in(place, SHORT).dieAfter(LastStep.MARKED_PRESENT, content);
+        Thread.sleep(2 * SHORT.toMillis());
+        return content;
+    }
+
+    private FutureTask<GarbageReport> collectUpTo(Gate gate) throws InterruptedException {
+        return begin(gate, () -> {
+            try (RegistryClient other = place.openOver(
+                    Intercepted.metadata(place.metadata(), gate), Intercepted.artifacts(place.artifacts(), gate))) {
+                return other.maintenance().collectGarbage();
+            }
+        });
+    }
+
+    private static <T> FutureTask<T> begin(Gate gate, Callable<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Threads.daemon("collector", task);
+        gate.awaitArrival();
+        return task;
+    }
+}
