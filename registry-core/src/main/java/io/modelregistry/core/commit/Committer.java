@@ -1,6 +1,7 @@
 package io.modelregistry.core.commit;
 
 import io.modelregistry.Operation;
+import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.OutcomeUnknownException;
 import io.modelregistry.error.StoreException;
@@ -84,7 +85,7 @@ public final class Committer {
             while (true) {
                 try {
                     Optional<CommitResult> known = lostAnswer == null ? Optional.empty() : findDone();
-                    return known.isPresent() ? known : decision.get().map(metadata.store()::commit);
+                    return known.isPresent() ? known : decideAndCommit();
                 } catch (OutcomeUnknownException e) {
                     LOG.warn("The answer to operation {} was lost; asking again", operation.key());
                     lostAnswer = e;
@@ -92,6 +93,19 @@ public final class Committer {
                     throwUnlessUnsure(e);
                 }
                 pauseAfterLostAnswer();
+            }
+        }
+
+        /** What stands in the way may be this very change, carried out after its key was asked for in vain. */
+        private Optional<CommitResult> decideAndCommit() {
+            try {
+                return decision.get().map(metadata.store()::commit);
+            } catch (ConflictException | AlreadyExistsException e) {
+                Optional<CommitResult> known = lostAnswer == null ? Optional.empty() : findDone();
+                if (known.isEmpty()) {
+                    throw e;
+                }
+                return known;
             }
         }
 
