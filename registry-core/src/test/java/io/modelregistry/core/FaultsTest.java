@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every step of a change may fail, lose its answer, or come an hour late. */
 class FaultsTest {
@@ -70,6 +72,24 @@ class FaultsTest {
 
         assertThat(draft().register().number()).isEqualTo(1);
         assertThat(faults.calls("commit")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prepare", "markPresent"})
+    void a_registration_goes_on_when_the_answer_to_a_step_before_was_lost(String step) {
+        faults.next(step).losesItsAnswer();
+
+        assertThat(draft().register().number()).isEqualTo(1);
+        assertThat(faults.calls(step)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prepare", "markPresent"})
+    void a_registration_fails_when_a_step_before_is_refused_for_good(String step) {
+        faults.every(step).fails(() -> StoreException.refused("x", "no space is left", null));
+
+        assertThatThrownBy(() -> draft().register()).hasMessageContaining("no space is left");
+        assertThat(faults.calls(step)).isEqualTo(1);
     }
 
     @Test

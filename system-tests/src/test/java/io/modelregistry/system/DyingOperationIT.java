@@ -10,6 +10,8 @@ import io.modelregistry.Operation;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.system.DyingOperation.LastStep;
+import io.modelregistry.testkit.fault.Faults;
+import io.modelregistry.testkit.fault.Gate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,7 @@ class DyingOperationIT {
     @Parameter
     private MetadataKind kind;
 
+    private final Faults faults = new Faults();
     private TestRegistry place;
     private RegistryClient registry;
 
@@ -109,9 +112,9 @@ class DyingOperationIT {
     @ValueSource(strings = {"put", "markPresent", "commit"})
     void an_owner_that_was_fenced_before_a_step_registers_all_the_same(String step) throws Exception {
         byte[] shared = bytes("shared");
-        Gate gate = Gate.before(step);
+        Gate gate = faults.next(step).pauses();
         FutureTask<ModelVersion> owner = begin(gate, () -> {
-            try (RegistryClient slow = openSlow(gate)) {
+            try (RegistryClient slow = openSlow()) {
                 return Versions.register(slow, "churn", shared, bytes("own"));
             }
         });
@@ -125,9 +128,9 @@ class DyingOperationIT {
 
     @Test
     void an_owner_that_was_fenced_is_told_that_its_semantic_version_was_taken() throws Exception {
-        Gate gate = Gate.before("commit");
+        Gate gate = faults.next("commit").pauses();
         FutureTask<Throwable> owner = begin(gate, () -> {
-            try (RegistryClient slow = openSlow(gate)) {
+            try (RegistryClient slow = openSlow()) {
                 return catchThrowable(() -> Versions.draft(slow, "churn", bytes("own"))
                         .semanticVersion("1.0.0")
                         .register());
@@ -145,14 +148,12 @@ class DyingOperationIT {
     }
 
     /** The first lease of this client ends soon; what it begins again gets a long one. */
-    private RegistryClient openSlow(Gate gate) {
-        ShortLeases leases = ShortLeases.first(SHORT, LONG);
+    private RegistryClient openSlow() {
         return place.openOver(
-                Intercepted.metadata(Intercepted.metadata(place.metadata(), leases), gate),
-                Intercepted.artifacts(place.artifacts(), gate));
+                faults.in(ShortLeases.first(place.metadata(), SHORT, LONG)), faults.in(place.artifacts()));
     }
 
-    private static <T> FutureTask<T> begin(Gate gate, Callable<T> work) throws InterruptedException {
+    private static <T> FutureTask<T> begin(Gate gate, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Threads.daemon("owner", task);
         gate.awaitArrival();

@@ -3,7 +3,7 @@ package io.modelregistry.system;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.system.DyingOperation.LastStep;
-import io.modelregistry.system.Intercepted.Call;
+import io.modelregistry.testkit.fault.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Threads that register versions of the same few byte arrays, some with leases that end at once, others that die on the way,
@@ -24,7 +25,6 @@ final class GarbageRace {
 
     private static final int REGISTRANTS = 4;
     private static final int DYING = 2;
-    private static final int COLLECTORS = 2;
     private static final int SHARED = 3;
 
     private final TestRegistry place;
@@ -50,9 +50,8 @@ final class GarbageRace {
             Random random = new Random(seed + 100 + i);
             threads.add(() -> die(random));
         }
-        for (int i = 0; i < COLLECTORS; i++) {
-            threads.add(this::collect);
-        }
+        threads.add(() -> collect(pausingBefore("isReferenced", "delete")));
+        threads.add(() -> collect(pausingBefore("condemn", "drop")));
         return Threads.together(threads).stream().flatMap(List::stream).toList();
     }
 
@@ -79,6 +78,11 @@ final class GarbageRace {
         return versions;
     }
 
+    private RegistryClient openHanging() {
+        Supplier<Duration> leases = () -> Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 60));
+        return place.openOver(new ShortLeases(place.metadata(), leases), place.artifacts());
+    }
+
     /** The second call must find what the first did. */
     private ModelVersion registerTwice(RegistryClient registry, Random random) {
         String key = UUID.randomUUID().toString();
@@ -103,10 +107,8 @@ final class GarbageRace {
         return List.of();
     }
 
-    private List<ModelVersion> collect() {
-        try (RegistryClient registry = place.openOver(
-                Intercepted.metadata(place.metadata(), GarbageRace::pausing),
-                Intercepted.artifacts(place.artifacts(), GarbageRace::pausing))) {
+    private List<ModelVersion> collect(Faults pauses) {
+        try (RegistryClient registry = place.openOver(pauses.in(place.metadata()), pauses.in(place.artifacts()))) {
             while (!isOver()) {
                 deleted.addAndGet(registry.maintenance().collectGarbage().deleted());
             }
@@ -114,12 +116,12 @@ final class GarbageRace {
         return List.of();
     }
 
-    private static Object pausing(Call call) throws Throwable {
-        Object result = call.proceed();
-        if (ThreadLocalRandom.current().nextInt(3) == 0) {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(4));
+    private static Faults pausingBefore(String... steps) {
+        Faults pauses = new Faults();
+        for (String step : steps) {
+            pauses.every(step).takes(Duration.ofMillis(1));
         }
-        return result;
+        return pauses;
     }
 
     /** One to three different arrays of those that everybody uses just now. */

@@ -8,6 +8,8 @@ import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.system.DyingOperation.LastStep;
+import io.modelregistry.testkit.fault.Faults;
+import io.modelregistry.testkit.fault.Gate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource
@@ -36,6 +38,7 @@ class GarbageRaceIT {
     @Parameter
     private MetadataKind kind;
 
+    private final Faults faults = new Faults();
     private TestRegistry place;
     private RegistryClient registry;
 
@@ -51,21 +54,12 @@ class GarbageRaceIT {
         place.close();
     }
 
-    static List<Gate> betweenAllSteps() {
-        return List.of(
-                Gate.after("fence"),
-                Gate.after("after"),
-                Gate.after("isReferenced"),
-                Gate.after("condemn"),
-                Gate.before("delete"),
-                Gate.after("delete"),
-                Gate.after("drop"));
-    }
 
     @ParameterizedTest
-    @MethodSource("betweenAllSteps")
-    void a_collector_that_pauses_deletes_nothing_that_was_registered_meanwhile(Gate gate) throws Exception {
+    @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
+    void a_collector_that_pauses_deletes_nothing_that_was_registered_meanwhile(String step) throws Exception {
         byte[] content = unreferenced("content");
+        Gate gate = faults.next(step).pausesAfterwards();
         FutureTask<GarbageReport> collector = collectUpTo(gate);
         Versions.register(registry, "churn", content);
         gate.open();
@@ -74,10 +68,11 @@ class GarbageRaceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("betweenAllSteps")
-    void a_collector_that_pauses_deletes_nothing_that_another_deleted_before_it_was_registered(Gate gate)
+    @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
+    void a_collector_that_pauses_deletes_nothing_that_another_deleted_before_it_was_registered(String step)
             throws Exception {
         byte[] content = unreferenced("content");
+        Gate gate = faults.next(step).pausesAfterwards();
         FutureTask<GarbageReport> collector = collectUpTo(gate);
         registry.maintenance().collectGarbage();
         Versions.register(registry, "churn", content);
@@ -87,9 +82,10 @@ class GarbageRaceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("betweenAllSteps")
-    void a_collector_that_pauses_deletes_nothing_that_died_and_was_registered_later(Gate gate) throws Exception {
+    @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
+    void a_collector_that_pauses_deletes_nothing_that_died_and_was_registered_later(String step) throws Exception {
         byte[] content = unreferenced("content");
+        Gate gate = faults.next(step).pausesAfterwards();
         FutureTask<GarbageReport> collector = collectUpTo(gate);
         registry.maintenance().collectGarbage();
         unreferenced("content");
@@ -137,16 +133,16 @@ class GarbageRaceIT {
         return content;
     }
 
-    private FutureTask<GarbageReport> collectUpTo(Gate gate) throws InterruptedException {
+    private FutureTask<GarbageReport> collectUpTo(Gate gate) {
         return begin(gate, () -> {
             try (RegistryClient other = place.openOver(
-                    Intercepted.metadata(place.metadata(), gate), Intercepted.artifacts(place.artifacts(), gate))) {
+                    faults.in(place.metadata()), faults.in(place.artifacts()))) {
                 return other.maintenance().collectGarbage();
             }
         });
     }
 
-    private static <T> FutureTask<T> begin(Gate gate, Callable<T> work) throws InterruptedException {
+    private static <T> FutureTask<T> begin(Gate gate, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Threads.daemon("collector", task);
         gate.awaitArrival();

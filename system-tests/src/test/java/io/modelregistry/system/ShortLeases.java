@@ -1,31 +1,46 @@
 package io.modelregistry.system;
 
+import io.modelregistry.spi.Metadata;
+import io.modelregistry.spi.OperationId;
+import io.modelregistry.spi.OperationLog;
 import io.modelregistry.spi.Preparation;
-import io.modelregistry.system.Intercepted.Call;
+import io.modelregistry.spi.PrepareResult;
+import io.modelregistry.testkit.fault.FilterMetadata;
+import io.modelregistry.testkit.fault.FilterOperationLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Gives operations leases that end soon and are not renewed, as those of a process that hangs. */
-record ShortLeases(Supplier<Duration> lease) implements Intercepted.Interceptor {
+final class ShortLeases extends FilterMetadata {
+
+    private final Supplier<Duration> leases;
+
+    ShortLeases(Metadata delegate, Supplier<Duration> leases) {
+        super(delegate);
+        this.leases = leases;
+    }
 
     /** A lease for the first preparation and another for those that follow. */
-    static ShortLeases first(Duration first, Duration later) {
+    static ShortLeases first(Metadata delegate, Duration first, Duration later) {
         ConcurrentLinkedQueue<Duration> once = new ConcurrentLinkedQueue<>(List.of(first));
-        return new ShortLeases(() -> once.isEmpty() ? later : once.remove());
+        return new ShortLeases(delegate, () -> once.isEmpty() ? later : once.remove());
     }
 
     @Override
-    public Object call(Call call) throws Throwable {
-        return switch (call.name()) {
-            case "prepare" -> call.proceedWith(shortened((Preparation) call.argument()));
-            case "renew" -> true;
-            default -> call.proceed();
-        };
-    }
+    public OperationLog operations() {
+        return new FilterOperationLog(super.operations()) {
+            @Override
+            public PrepareResult prepare(Preparation asked) {
+                return super.prepare(new Preparation(
+                        asked.operation(), asked.model(), asked.semanticVersion(), asked.blobs(), leases.get()));
+            }
 
-    private Preparation shortened(Preparation asked) {
-        return new Preparation(asked.operation(), asked.model(), asked.semanticVersion(), asked.blobs(), lease.get());
+            @Override
+            public boolean renew(OperationId operation, Duration lease) {
+                return true;
+            }
+        };
     }
 }

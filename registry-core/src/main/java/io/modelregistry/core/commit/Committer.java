@@ -61,6 +61,33 @@ public final class Committer {
         }
     }
 
+    /**
+     * Calls a store that may be called again without harm, until it can be reached or the time is over.
+     *
+     * @throws StoreException if it refused, or could not be reached until the time was over
+     */
+    public <T> T insist(Supplier<T> call) {
+        Deadline deadline = Deadline.in(patience);
+        while (true) {
+            try {
+                return call.get();
+            } catch (StoreException e) {
+                if (!e.isRetryable() || !deadline.pause()) {
+                    throw e;
+                }
+                LOG.warn("A call is tried again: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** As {@link #insist(Supplier)}, for a call without an answer. */
+    public void insist(Runnable call) {
+        insist(() -> {
+            call.run();
+            return call;
+        });
+    }
+
     /** A key that was used for something else. */
     public static ConflictException keyReused(OperationId operation) {
         return ConflictException.of(

@@ -119,7 +119,8 @@ public final class Registrar {
     /** One try from preparation to commit; empty if the operation was abandoned on the way. */
     private Optional<Receipt> attempt(
             VersionAddition addition, Map<Digest, Staged> staged, RegistrationRequest request) {
-        PrepareResult result = metadata.operations().prepare(preparation(addition, staged));
+        PrepareResult result =
+                committer.insist(() -> metadata.operations().prepare(preparation(addition, staged)));
         if (result instanceof PrepareResult.Done done) {
             return Optional.of(done.receipt());
         }
@@ -171,7 +172,8 @@ public final class Registrar {
                         Objects.requireNonNull(staged.get(blob.key().digest())), blob.key()))
                 .toList();
         artifacts.put(placements, request.listener());
-        metadata.blobs().markPresent(missing.stream().map(BlobRecord::id).toList());
+        List<Long> present = missing.stream().map(BlobRecord::id).toList();
+        committer.insist(() -> metadata.blobs().markPresent(present));
     }
 
     private Optional<Receipt> commit(VersionAddition addition) {
