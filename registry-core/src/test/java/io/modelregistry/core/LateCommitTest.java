@@ -149,7 +149,8 @@ class LateCommitTest {
                     }
                     isOver = true;
                     waiting = Optional.of(commit);
-                    throw OutcomeUnknownException.of("change", commit.operation().key(), null);
+                    throw OutcomeUnknownException.of(
+                            "change", commit.operation().key(), null);
                 }
             };
         }

@@ -119,8 +119,7 @@ public final class Registrar {
     /** One try from preparation to commit; empty if the operation was abandoned on the way. */
     private Optional<Receipt> attempt(
             VersionAddition addition, Map<Digest, Staged> staged, RegistrationRequest request) {
-        PrepareResult result =
-                committer.insist(() -> metadata.operations().prepare(preparation(addition, staged)));
+        PrepareResult result = committer.insist(() -> metadata.operations().prepare(preparation(addition, staged)));
         if (result instanceof PrepareResult.Done done) {
             return Optional.of(done.receipt());
         }
