@@ -17,6 +17,16 @@ final class Quoting {
         return shown.append('\'').toString();
     }
 
+    /** The text with what cannot be seen escaped, however long. */
+    static String escape(String text) {
+        if (text.codePoints().allMatch(Quoting::isVisible)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(codePoint -> append(shown, codePoint));
+        return shown.toString();
+    }
+
     private static void append(StringBuilder shown, int codePoint) {
         if (isVisible(codePoint)) {
             shown.appendCodePoint(codePoint);

@@ -32,7 +32,7 @@ final class CoreModelDraft implements ModelDraft {
 
     @Override
     public ModelDraft tag(String key, String value) {
-        tags.put(key, Texts.label("value of tag " + key, value, Limits.TAG_LENGTH));
+        tags.put(key, Texts.label("value of tag " + tags.name(key), value, Limits.TAG_LENGTH));
         return this;
     }
 

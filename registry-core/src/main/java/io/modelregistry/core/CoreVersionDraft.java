@@ -74,13 +74,14 @@ final class CoreVersionDraft implements VersionDraft {
 
     @Override
     public VersionDraft tag(String key, String value) {
-        tags.put(key, Texts.label("value of tag " + key, value, Limits.TAG_LENGTH));
+        tags.put(key, Texts.label("value of tag " + tags.name(key), value, Limits.TAG_LENGTH));
         return this;
     }
 
     @Override
     public VersionDraft parameter(String name, String value) {
-        facts.parameters.put(name, Texts.free("value of parameter " + name, value, Limits.VALUE_BYTES));
+        facts.parameters.put(
+                name, Texts.free("value of parameter " + facts.parameters.name(name), value, Limits.VALUE_BYTES));
         return this;
     }
 
@@ -184,7 +185,8 @@ final class CoreVersionDraft implements VersionDraft {
 
     @Override
     public VersionDraft property(String key, String value) {
-        facts.properties.put(key, Texts.free("value of property " + key, value, Limits.VALUE_BYTES));
+        facts.properties.put(
+                key, Texts.free("value of property " + facts.properties.name(key), value, Limits.VALUE_BYTES));
         return this;
     }
 

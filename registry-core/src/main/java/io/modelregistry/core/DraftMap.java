@@ -30,8 +30,13 @@ final class DraftMap<V> {
         return new DraftMap<>(what, Limits.FACTS);
     }
 
+    /** The name if it may be one, so that a message about its value may show it. */
+    String name(String name) {
+        return Texts.label(what + " name", name, Limits.NAME_LENGTH);
+    }
+
     void put(String name, V value) {
-        Texts.label(what + " name", name, Limits.NAME_LENGTH);
+        name(name);
         if (values.containsKey(name)) {
             throw InvalidInputException.of(what + " name", name, "a name that was not given before");
         }
