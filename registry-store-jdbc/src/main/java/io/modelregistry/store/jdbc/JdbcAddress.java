@@ -21,8 +21,14 @@ import java.util.stream.Collectors;
 record JdbcAddress(
         Product product, String url, Map<String, String> parameters, Map<String, String> options, Optional<Path> file) {
 
+    /** Beyond every path and list of hosts; a pattern that is matched to a megabyte may overflow the stack. */
+    private static final int MAX_LENGTH = 5_000;
+
     /** Reads an address. */
     static JdbcAddress parse(String address) {
+        if (address.length() > MAX_LENGTH) {
+            throw InvalidInputException.of("metadata address", "jdbc:…", "at most " + MAX_LENGTH + " characters");
+        }
         Product product = Product.ofAddress(address).orElseThrow(() -> unknown(address));
         String rest = address.substring(product.prefix().length());
         return switch (product) {

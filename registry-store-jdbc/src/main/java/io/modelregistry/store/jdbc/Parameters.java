@@ -1,11 +1,13 @@
 package io.modelregistry.store.jdbc;
 
 import io.modelregistry.error.InvalidInputException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Parameters of an address, of which only some are allowed. */
 final class Parameters {
@@ -29,14 +31,12 @@ final class Parameters {
     }
 
     private static String upperCaseNames(String text) {
-        StringBuilder names = new StringBuilder();
-        for (String part : text.split(";", -1)) {
-            int end = part.indexOf('=') < 0 ? part.length() : part.indexOf('=');
-            names.append(names.length() == 0 ? "" : ";")
-                    .append(part.substring(0, end).toUpperCase(Locale.ROOT))
-                    .append(part.substring(end));
-        }
-        return names.toString();
+        return Arrays.stream(text.split(";", -1)).map(Parameters::upperCaseName).collect(Collectors.joining(";"));
+    }
+
+    private static String upperCaseName(String part) {
+        int end = part.indexOf('=') < 0 ? part.length() : part.indexOf('=');
+        return part.substring(0, end).toUpperCase(Locale.ROOT) + part.substring(end);
     }
 
     private Map<String, String> parse(String text, String separator, boolean decodes) {

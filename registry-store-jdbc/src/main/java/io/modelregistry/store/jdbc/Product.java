@@ -48,7 +48,16 @@ enum Product {
                         "tcpKeepAlive", "true",
                         "reWriteBatchedInserts", "true",
                         "ApplicationName", "modelregistry");
-            case MARIADB -> Map.of("connectTimeout", "10000", "socketTimeout", "90000", "tcpKeepAlive", "true");
+            case MARIADB ->
+                Map.of(
+                        "connectTimeout",
+                        "10000",
+                        "socketTimeout",
+                        "90000",
+                        "tcpKeepAlive",
+                        "true",
+                        "allowLocalInfile",
+                        "false");
         };
     }
 

@@ -14,7 +14,7 @@ final class ServerAddresses {
     private static final Pattern ONE_HOST =
             Pattern.compile("(//" + HOST + "/" + DATABASE + ")(?:\\?(.*))?", Pattern.DOTALL);
     private static final Pattern HOSTS =
-            Pattern.compile("(//" + HOST + "(?:," + HOST + ")*/" + DATABASE + ")(?:\\?(.*))?", Pattern.DOTALL);
+            Pattern.compile("(//" + HOST + "(?:," + HOST + ")*+/" + DATABASE + ")(?:\\?(.*))?", Pattern.DOTALL);
 
     private static final Parameters POSTGRESQL = new Parameters(
             Product.POSTGRESQL,
