@@ -16,7 +16,7 @@ import java.util.Random;
  */
 final class RegisterBenchmark {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int BLOCK = 100_000;
 
     private final Scratch scratch;
