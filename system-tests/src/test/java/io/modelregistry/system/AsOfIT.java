@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,22 +35,24 @@ class AsOfIT {
     private static final int MOVES = 15;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static TestRegistry place;
+    private static RegistryClient registry;
 
     @Parameter
     private MetadataKind kind;
 
-    private TestRegistry place;
-    private RegistryClient registry;
+    private final String model = Versions.newName();
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeParameterizedClassInvocation
+    static void open(MetadataKind kind) throws Exception {
         place = TestRegistry.in(directory, kind, ArtifactKind.MEMORY);
         registry = place.open();
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterParameterizedClassInvocation
+    static void close() throws Exception {
         registry.close();
         place.close();
     }
@@ -59,9 +61,9 @@ class AsOfIT {
     void each_instant_between_two_moves_shows_what_was_in_the_stage_then() throws Exception {
         List<ModelVersion> versions = threeVersions();
         moveFromManyThreads(versions);
-        List<StageChange> moves = registry.model("churn").stage("production").history();
+        List<StageChange> moves = registry.model(model).stage("production").history();
         Instant before = moves.get(0).at().minus(1, ChronoUnit.MICROS);
-        assertThat(registry.asOf(before).stages("churn")).doesNotContainKey("production");
+        assertThat(registry.asOf(before).stages(model)).doesNotContainKey("production");
         for (int i = 0; i < moves.size(); i++) {
             StageChange move = moves.get(i);
             assertThatStageIs(registry.asOf(move.at()), move);
@@ -85,7 +87,7 @@ class AsOfIT {
             }
         };
         List<List<Told>> all = Threads.together(List.of(asking, asking, writing));
-        List<StageChange> moves = registry.model("churn").stage("production").history();
+        List<StageChange> moves = registry.model(model).stage("production").history();
         for (Told told : all.stream().flatMap(List::stream).toList()) {
             assertThat(told.move).as("newest move at %s", told.instant).isEqualTo(newestMoveAt(told.instant, moves));
         }
@@ -94,30 +96,30 @@ class AsOfIT {
 
     @Test
     void a_version_and_a_model_are_not_there_before_they_were_registered() {
-        ModelVersion first = Versions.register(registry, "churn", new byte[] {1});
-        ModelVersion second = Versions.register(registry, "churn", new byte[] {2});
+        ModelVersion first = Versions.register(registry, model, new byte[] {1});
+        ModelVersion second = Versions.register(registry, model, new byte[] {2});
         RegistrySnapshot between = registry.asOf(second.createdAt().minus(1, ChronoUnit.MICROS));
-        assertThat(between.require("churn@latest").number()).isEqualTo(1);
-        assertThat(between.find("churn:2")).isEmpty();
-        assertThat(registry.asOf(second.createdAt()).resolve("churn@latest").number()).isEqualTo(2);
-        assertThat(registry.asOf(first.createdAt().minus(1, ChronoUnit.MICROS)).find("churn:1"))
+        assertThat(between.require(model + "@latest").number()).isEqualTo(1);
+        assertThat(between.find(model + ":2")).isEmpty();
+        assertThat(registry.asOf(second.createdAt()).resolve(model + "@latest").number()).isEqualTo(2);
+        assertThat(registry.asOf(first.createdAt().minus(1, ChronoUnit.MICROS)).find(model + ":1"))
                 .isEmpty();
     }
 
     @Test
     void an_instant_in_the_future_is_refused() {
-        Versions.register(registry, "churn", new byte[] {1});
+        Versions.register(registry, model, new byte[] {1});
         Instant future = Instant.now().plus(Duration.ofMinutes(5));
-        assertThatThrownBy(() -> registry.asOf(future).stages("churn"))
+        assertThatThrownBy(() -> registry.asOf(future).stages(model))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(future.truncatedTo(ChronoUnit.MICROS).toString().substring(0, 19));
     }
 
     private List<ModelVersion> threeVersions() {
         return List.of(
-                Versions.register(registry, "churn", new byte[] {1}),
-                Versions.register(registry, "churn", new byte[] {2}),
-                Versions.register(registry, "churn", new byte[] {3}));
+                Versions.register(registry, model, new byte[] {1}),
+                Versions.register(registry, model, new byte[] {2}),
+                Versions.register(registry, model, new byte[] {3}));
     }
 
     private void moveFromManyThreads(List<ModelVersion> versions) throws Exception {
@@ -132,9 +134,9 @@ class AsOfIT {
     private void move(ModelVersion version, int turn) {
         try {
             if (turn % 5 == 4) {
-                registry.model("churn").stage("production").clear("nothing fits");
+                registry.model(model).stage("production").clear("nothing fits");
             } else {
-                registry.model("churn").stage("production").assign(version, "it is the latest");
+                registry.model(model).stage("production").assign(version, "it is the latest");
             }
         } catch (ConflictException e) {
             // it was empty already
@@ -145,13 +147,13 @@ class AsOfIT {
         List<Told> told = new ArrayList<>();
         while (moving.get()) {
             Instant now = place.metadata().now();
-            told.add(new Told(now, registry.asOf(now).stages("churn")));
+            told.add(new Told(now, registry.asOf(now).stages(model)));
         }
         return told;
     }
 
-    private static void assertThatStageIs(RegistrySnapshot snapshot, StageChange move) {
-        assertThat(new Told(snapshot.instant(), snapshot.stages("churn")).move)
+    private void assertThatStageIs(RegistrySnapshot snapshot, StageChange move) {
+        assertThat(new Told(snapshot.instant(), snapshot.stages(model)).move)
                 .as("newest move at %s", snapshot.instant())
                 .isEqualTo(move.to().isPresent() ? move.id() : 0);
     }

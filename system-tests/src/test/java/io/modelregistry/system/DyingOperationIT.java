@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,25 +36,32 @@ class DyingOperationIT {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static TestRegistry place;
+    private static RegistryClient registry;
 
     @Parameter
     private MetadataKind kind;
 
+    private final String model = Versions.newName();
     private final Faults faults = new Faults();
-    private TestRegistry place;
-    private RegistryClient registry;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeParameterizedClassInvocation
+    static void open(MetadataKind kind) throws Exception {
         place = TestRegistry.in(directory, kind, ArtifactKind.FILE);
         registry = place.open();
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterParameterizedClassInvocation
+    static void close() throws Exception {
         registry.close();
         place.close();
+    }
+
+    @BeforeEach
+    void clean() {
+        registry.maintenance().collectGarbage();
     }
 
     @ParameterizedTest
@@ -62,7 +70,7 @@ class DyingOperationIT {
         byte[] shared = bytes("shared");
         byte[] foreign = bytes("of the dead alone");
         String key = DyingOperation.in(place, SHORT).dieAfter(last, shared, foreign);
-        ModelVersion version = Versions.register(registry, "churn", shared, bytes("of the living alone"));
+        ModelVersion version = Versions.register(registry, model, shared, bytes("of the living alone"));
         assertThat(version.number()).isEqualTo(1);
         GarbageReport report = collectWhenLeasesEnded();
         assertThat(report.abandoned()).isEqualTo(1);
@@ -78,7 +86,7 @@ class DyingOperationIT {
         DyingOperation.in(place, SHORT).dieAfter(last, content);
         assertThat(collectWhenLeasesEnded().deleted()).isEqualTo(1);
         assertThat(registry.model("unborn").find()).isEmpty();
-        Versions.register(registry, "churn", content);
+        Versions.register(registry, model, content);
         Versions.assertThatAllAreWhole(place);
     }
 
@@ -94,18 +102,18 @@ class DyingOperationIT {
 
     @Test
     void a_semantic_version_is_kept_for_the_living_and_given_up_for_the_dead() throws Exception {
-        DyingOperation.in(place, LONG).reserving("churn", "1.0.0").dieAfter(LastStep.PREPARED, bytes("living"));
-        assertThatThrownBy(() -> Versions.draft(registry, "churn", bytes("other"))
+        DyingOperation.in(place, LONG).reserving(model, "1.0.0").dieAfter(LastStep.PREPARED, bytes("living"));
+        assertThatThrownBy(() -> Versions.draft(registry, model, bytes("other"))
                         .semanticVersion("1.0.0")
                         .register())
                 .isInstanceOf(AlreadyExistsException.class)
-                .hasMessageContaining("churn:1.0.0");
-        DyingOperation.in(place, SHORT).reserving("churn", "2.0.0").dieAfter(LastStep.PREPARED, bytes("dead"));
+                .hasMessageContaining(model + ":1.0.0");
+        DyingOperation.in(place, SHORT).reserving(model, "2.0.0").dieAfter(LastStep.PREPARED, bytes("dead"));
         Thread.sleep(2 * SHORT.toMillis());
-        ModelVersion version = Versions.draft(registry, "churn", bytes("other"))
+        ModelVersion version = Versions.draft(registry, model, bytes("other"))
                 .semanticVersion("2.0.0")
                 .register();
-        assertThat(version.reference()).isEqualTo("churn:1");
+        assertThat(version.reference()).isEqualTo(model + ":1");
     }
 
     @ParameterizedTest
@@ -115,14 +123,14 @@ class DyingOperationIT {
         Gate gate = faults.next(step).pauses();
         FutureTask<ModelVersion> owner = begin(gate, () -> {
             try (RegistryClient slow = openSlow()) {
-                return Versions.register(slow, "churn", shared, bytes("own"));
+                return Versions.register(slow, model, shared, bytes("own"));
             }
         });
         assertThat(collectWhenLeasesEnded().abandoned()).isEqualTo(1);
-        Versions.register(registry, "other", shared);
+        Versions.register(registry, Versions.newName(), shared);
         registry.maintenance().collectGarbage();
         gate.open();
-        assertThat(owner.get().reference()).isEqualTo("churn:1");
+        assertThat(owner.get().reference()).isEqualTo(model + ":1");
         Versions.assertThatAllAreWhole(place);
     }
 
@@ -131,18 +139,18 @@ class DyingOperationIT {
         Gate gate = faults.next("commit").pauses();
         FutureTask<Throwable> owner = begin(gate, () -> {
             try (RegistryClient slow = openSlow()) {
-                return catchThrowable(() -> Versions.draft(slow, "churn", bytes("own"))
+                return catchThrowable(() -> Versions.draft(slow, model, bytes("own"))
                         .semanticVersion("1.0.0")
                         .register());
             }
         });
         collectWhenLeasesEnded();
-        Versions.draft(registry, "churn", bytes("other"))
+        Versions.draft(registry, model, bytes("other"))
                 .semanticVersion("1.0.0")
                 .register();
         gate.open();
-        assertThat(owner.get()).isInstanceOf(AlreadyExistsException.class).hasMessageContaining("churn:1.0.0");
-        assertThat(registry.model("churn").versions().count()).isEqualTo(1);
+        assertThat(owner.get()).isInstanceOf(AlreadyExistsException.class).hasMessageContaining(model + ":1.0.0");
+        assertThat(registry.model(model).versions().count()).isEqualTo(1);
         registry.maintenance().collectGarbage();
         Versions.assertThatAllAreWhole(place);
     }
@@ -165,7 +173,8 @@ class DyingOperationIT {
         return registry.maintenance().collectGarbage();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** Bytes that no other test has. */
+    private byte[] bytes(String text) {
+        return (text + " of " + model).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  */
 final class GarbageRace {
 
+    static final String MODEL = "shared";
+
     private static final int REGISTRANTS = 4;
     private static final int DYING = 2;
     private static final int SHARED = 3;
@@ -66,11 +68,7 @@ final class GarbageRace {
 
     private List<ModelVersion> register(Random random, boolean hangs) {
         List<ModelVersion> versions = new ArrayList<>();
-        ShortLeases leases = new ShortLeases(
-                () -> Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 60)));
-        try (RegistryClient registry = hangs
-                ? place.openOver(Intercepted.metadata(place.metadata(), leases), place.artifacts())
-                : place.open()) {
+        try (RegistryClient registry = hangs ? openHanging() : place.open()) {
             while (!isOver()) {
                 versions.add(registerTwice(registry, random));
             }
@@ -88,10 +86,10 @@ final class GarbageRace {
         String key = UUID.randomUUID().toString();
         byte[][] contents = contents(random);
         ModelVersion version =
-                Versions.draft(registry, "shared", contents).operationKey(key).register();
+                Versions.draft(registry, MODEL, contents).operationKey(key).register();
         epoch.incrementAndGet();
         ModelVersion again =
-                Versions.draft(registry, "shared", contents).operationKey(key).register();
+                Versions.draft(registry, MODEL, contents).operationKey(key).register();
         if (again.number() != version.number()) {
             throw new AssertionError("One key gave " + version + " and " + again);
         }

@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,23 +33,25 @@ class GarbageRaceIT {
     private static final Duration SHORT = Duration.ofMillis(5);
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static TestRegistry place;
+    private static RegistryClient registry;
 
     @Parameter
     private MetadataKind kind;
 
+    private final String model = Versions.newName();
     private final Faults faults = new Faults();
-    private TestRegistry place;
-    private RegistryClient registry;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeParameterizedClassInvocation
+    static void open(MetadataKind kind) throws Exception {
         place = TestRegistry.in(directory, kind, ArtifactKind.FILE);
         registry = place.open();
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterParameterizedClassInvocation
+    static void close() throws Exception {
         registry.close();
         place.close();
     }
@@ -58,10 +60,10 @@ class GarbageRaceIT {
     @ParameterizedTest
     @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
     void a_collector_that_pauses_deletes_nothing_that_was_registered_meanwhile(String step) throws Exception {
-        byte[] content = unreferenced("content");
+        byte[] content = unreferenced(place, model);
         Gate gate = faults.next(step).pausesAfterwards();
         FutureTask<GarbageReport> collector = collectUpTo(gate);
-        Versions.register(registry, "churn", content);
+        Versions.register(registry, model, content);
         gate.open();
         collector.get();
         Versions.assertThatAllAreWhole(place);
@@ -71,11 +73,11 @@ class GarbageRaceIT {
     @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
     void a_collector_that_pauses_deletes_nothing_that_another_deleted_before_it_was_registered(String step)
             throws Exception {
-        byte[] content = unreferenced("content");
+        byte[] content = unreferenced(place, model);
         Gate gate = faults.next(step).pausesAfterwards();
         FutureTask<GarbageReport> collector = collectUpTo(gate);
         registry.maintenance().collectGarbage();
-        Versions.register(registry, "churn", content);
+        Versions.register(registry, model, content);
         gate.open();
         collector.get();
         Versions.assertThatAllAreWhole(place);
@@ -84,32 +86,36 @@ class GarbageRaceIT {
     @ParameterizedTest
     @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
     void a_collector_that_pauses_deletes_nothing_that_died_and_was_registered_later(String step) throws Exception {
-        byte[] content = unreferenced("content");
+        byte[] content = unreferenced(place, model);
         Gate gate = faults.next(step).pausesAfterwards();
         FutureTask<GarbageReport> collector = collectUpTo(gate);
         registry.maintenance().collectGarbage();
-        unreferenced("content");
+        unreferenced(place, model);
         registry.maintenance().collectGarbage();
-        Versions.register(registry, "churn", content);
+        Versions.register(registry, model, content);
         gate.open();
         collector.get();
         Versions.assertThatAllAreWhole(place);
     }
 
+    /** In a registry of its own, since it cannot be mended. */
     @Test
     void a_naive_collector_breaks_a_version_in_the_same_race() throws Exception {
-        byte[] content = unreferenced("content");
-        Gate gate = Gate.after("isReferenced");
-        FutureTask<Integer> collector = begin(
-                gate, () -> NaiveCollector.collect(Intercepted.metadata(place.metadata(), gate), place.artifacts()));
-        ModelVersion version = Versions.register(registry, "churn", content);
-        gate.open();
-        assertThat(collector.get()).isEqualTo(1);
-        assertThatThrownBy(() -> Versions.assertThatItIsWhole(version)).isInstanceOf(IntegrityException.class);
-        assertThat(registry.maintenance().verifyArtifacts().findings())
-                .singleElement()
-                .asString()
-                .contains("file-0 of churn:1");
+        try (TestRegistry other = TestRegistry.in(directory, kind, ArtifactKind.FILE);
+                RegistryClient victim = other.open()) {
+            byte[] content = unreferenced(other, "content");
+            Gate gate = faults.next("isReferenced").pausesAfterwards();
+            FutureTask<Integer> collector =
+                    begin(gate, () -> NaiveCollector.collect(faults.in(other.metadata()), other.artifacts()));
+            ModelVersion version = Versions.register(victim, model, content);
+            gate.open();
+            assertThat(collector.get()).isEqualTo(1);
+            assertThatThrownBy(() -> Versions.assertThatItIsWhole(version)).isInstanceOf(IntegrityException.class);
+            assertThat(victim.maintenance().verifyArtifacts().findings())
+                    .singleElement()
+                    .asString()
+                    .contains("file-0 of " + version.reference());
+        }
     }
 
     @Test
@@ -117,7 +123,7 @@ class GarbageRaceIT {
         GarbageRace race = new GarbageRace(place);
         List<ModelVersion> acknowledged = race.run(Duration.ofMillis(Integer.getInteger("garbage.millis", 1500)));
         assertThat(race.deleted()).as("files deleted, with %s", race).isPositive();
-        assertThat(Versions.all(registry))
+        assertThat(registry.model(GarbageRace.MODEL).versions().list())
                 .extracting(Acknowledged::of)
                 .as("versions, with %s", race)
                 .containsExactlyInAnyOrderElementsOf(
@@ -126,9 +132,9 @@ class GarbageRaceIT {
     }
 
     /** Puts bytes that an operation pinned whose lease has ended since. */
-    private byte[] unreferenced(String text) throws InterruptedException {
+    private static byte[] unreferenced(TestRegistry registry, String text) throws InterruptedException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        DyingOperation.in(place, SHORT).dieAfter(LastStep.MARKED_PRESENT, content);
+        DyingOperation.in(registry, SHORT).dieAfter(LastStep.MARKED_PRESENT, content);
         Thread.sleep(2 * SHORT.toMillis());
         return content;
     }

@@ -11,11 +11,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What tests do with versions again and again. */
 final class Versions {
 
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
     private Versions() {}
+
+    /** The name of a model that no other test has. */
+    static String newName() {
+        return "model-" + NAMES.incrementAndGet();
+    }
 
     /** Begins a version of these files: {@code file-0}, {@code file-1} and so on. */
     static VersionDraft draft(RegistryClient registry, String model, byte[]... contents) {
