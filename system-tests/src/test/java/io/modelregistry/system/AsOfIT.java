@@ -101,7 +101,8 @@ class AsOfIT {
         RegistrySnapshot between = registry.asOf(second.createdAt().minus(1, ChronoUnit.MICROS));
         assertThat(between.require(model + "@latest").number()).isEqualTo(1);
         assertThat(between.find(model + ":2")).isEmpty();
-        assertThat(registry.asOf(second.createdAt()).resolve(model + "@latest").number()).isEqualTo(2);
+        assertThat(registry.asOf(second.createdAt()).resolve(model + "@latest").number())
+                .isEqualTo(2);
         assertThat(registry.asOf(first.createdAt().minus(1, ChronoUnit.MICROS)).find(model + ":1"))
                 .isEmpty();
     }
@@ -112,7 +113,8 @@ class AsOfIT {
         Instant future = Instant.now().plus(Duration.ofMinutes(5));
         assertThatThrownBy(() -> registry.asOf(future).stages(model))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(future.truncatedTo(ChronoUnit.MICROS).toString().substring(0, 19));
+                .hasMessageContaining(
+                        future.truncatedTo(ChronoUnit.MICROS).toString().substring(0, 19));
     }
 
     private List<ModelVersion> threeVersions() {

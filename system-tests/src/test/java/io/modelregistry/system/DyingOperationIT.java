@@ -145,9 +145,7 @@ class DyingOperationIT {
             }
         });
         collectWhenLeasesEnded();
-        Versions.draft(registry, model, bytes("other"))
-                .semanticVersion("1.0.0")
-                .register();
+        Versions.draft(registry, model, bytes("other")).semanticVersion("1.0.0").register();
         gate.open();
         assertThat(owner.get()).isInstanceOf(AlreadyExistsException.class).hasMessageContaining(model + ":1.0.0");
         assertThat(registry.model(model).versions().count()).isEqualTo(1);

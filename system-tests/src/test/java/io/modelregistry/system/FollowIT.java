@@ -153,9 +153,11 @@ class FollowIT {
     private Map<String, List<Long>> sequencesInAll() {
         try (var events = registry.history().stream()) {
             return events.collect(Collectors.groupingBy(Event::model, Collectors.counting())).entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, line -> LongStream.rangeClosed(1, line.getValue())
-                            .boxed()
-                            .toList()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            line -> LongStream.rangeClosed(1, line.getValue())
+                                    .boxed()
+                                    .toList()));
         }
     }
 

@@ -77,7 +77,8 @@ final class GarbageRace {
     }
 
     private RegistryClient openHanging() {
-        Supplier<Duration> leases = () -> Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 60));
+        Supplier<Duration> leases =
+                () -> Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 60));
         return place.openOver(new ShortLeases(place.metadata(), leases), place.artifacts());
     }
 

@@ -56,7 +56,6 @@ class GarbageRaceIT {
         place.close();
     }
 
-
     @ParameterizedTest
     @ValueSource(strings = {"fence", "after", "isReferenced", "condemn", "delete", "drop"})
     void a_collector_that_pauses_deletes_nothing_that_was_registered_meanwhile(String step) throws Exception {
@@ -141,8 +140,7 @@ class GarbageRaceIT {
 
     private FutureTask<GarbageReport> collectUpTo(Gate gate) {
         return begin(gate, () -> {
-            try (RegistryClient other = place.openOver(
-                    faults.in(place.metadata()), faults.in(place.artifacts()))) {
+            try (RegistryClient other = place.openOver(faults.in(place.metadata()), faults.in(place.artifacts()))) {
                 return other.maintenance().collectGarbage();
             }
         });

@@ -54,7 +54,9 @@ class KillIT {
         try (Fork fork = Fork.of(KilledProcess.class, arguments)) {
             fork.awaitLine(KilledProcess.READY);
             Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
-            assertThat(fork.isAlive()).as("it works until it is killed: %s", fork.errors()).isTrue();
+            assertThat(fork.isAlive())
+                    .as("it works until it is killed: %s", fork.errors())
+                    .isTrue();
             fork.kill();
             fork.lines().forEach(this::note);
         }
@@ -71,13 +73,17 @@ class KillIT {
     }
 
     private void assertThatAllIsThere(RegistryClient registry, String when) throws Exception {
-        List<ModelVersion> versions = registry.model(MODEL).versions().orderBy("number asc").list();
+        List<ModelVersion> versions =
+                registry.model(MODEL).versions().orderBy("number asc").list();
         assertThat(versions)
                 .as("dense numbers in %s", when)
                 .extracting(ModelVersion::number)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, versions.size()).boxed().toList());
-        assertThat(versions).as("versions in %s", when).extracting(Acknowledged::of).containsAll(registered);
+        assertThat(versions)
+                .as("versions in %s", when)
+                .extracting(Acknowledged::of)
+                .containsAll(registered);
         assertThat(registry.model(MODEL).stage("production").history())
                 .as("moves in %s", when)
                 .extracting(StageChange::id)
@@ -96,8 +102,7 @@ class KillIT {
             int size = Integer.parseInt(work.substring(key.length() + 1));
             ModelVersion version =
                     KilledProcess.draft(registry, MODEL, key, size).register();
-            ModelVersion again =
-                    KilledProcess.draft(registry, MODEL, key, size).register();
+            ModelVersion again = KilledProcess.draft(registry, MODEL, key, size).register();
             assertThat(again.number()).as("%s repeated in %s", key, when).isEqualTo(version.number());
         }
         begun.clear();
