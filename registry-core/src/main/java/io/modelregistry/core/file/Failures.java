@@ -3,6 +3,7 @@ package io.modelregistry.core.file;
 import io.modelregistry.error.StoreException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
@@ -43,7 +44,7 @@ final class Failures {
 
     /** The exception for a failure. */
     StoreException of(String failed, IOException cause) {
-        if (cause instanceof ClosedByInterruptException) {
+        if (cause instanceof ClosedByInterruptException || cause instanceof FileLockInterruptionException) {
             return StoreException.unavailable(address, failed + ": the thread was interrupted", cause);
         }
         return StoreException.refused(address, failed + ": " + reason(cause), cause);
