@@ -41,6 +41,7 @@ class AsOfIT {
     private static RegistryClient registry;
 
     @Parameter
+    @SuppressWarnings("UnusedVariable") // JUnit wants a place for it, also where only open(kind) reads it
     private MetadataKind kind;
 
     private final String model = Versions.newName();
