@@ -18,7 +18,7 @@ final class Batches {
             for (T value : values) {
                 binding.bind(batch, value);
                 batch.add();
-                if (batch.size() == Limits.BATCH) {
+                if (batch.size() == Settings.BATCH) {
                     batch.execute();
                 }
             }

@@ -56,8 +56,8 @@ final class Chunks {
     static <K> List<List<K>> split(Collection<K> values) {
         List<K> all = List.copyOf(values);
         List<List<K>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += Limits.CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + Limits.CHUNK)));
+        for (int from = 0; from < all.size(); from += Settings.CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + Settings.CHUNK)));
         }
         return chunks;
     }

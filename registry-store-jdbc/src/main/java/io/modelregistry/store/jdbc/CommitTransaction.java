@@ -1,5 +1,6 @@
 package io.modelregistry.store.jdbc;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.Operation;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
@@ -79,10 +80,15 @@ final class CommitTransaction {
     }
 
     private Ending<CommitResult> apply(Optional<LineRow> found, Optional<OperationRow> operation) {
-        PinnedBlobs pins = PinnedBlobs.of(handle, operation);
-        if (found.isEmpty() && existsInOtherCase()) {
-            return Ending.undo(new CommitResult.Conflict());
+        if (found.isEmpty()) {
+            Optional<ModelName> existing = ModelReader.likeName(handle, commit.model());
+            if (existing.isPresent()) {
+                // Under this very name it came into being since it was looked for, perhaps by this operation: look
+                // again.
+                return existing.get().equals(commit.model()) ? run() : Ending.undo(new CommitResult.Conflict());
+            }
         }
+        PinnedBlobs pins = PinnedBlobs.of(handle, operation);
         // Also for a model that is created without a word in the registry's line: this lock stands for the model's row,
         // which nobody else can see yet.
         Optional<LineRow> registry = found.isEmpty() || commit.registryEvent().isPresent()
@@ -100,10 +106,6 @@ final class CommitTransaction {
         commit.registryEvent().ifPresent(event -> record(registry.orElseThrow(), event, now));
         finish(operation, receipt);
         return Ending.keep(new CommitResult.Done(receipt));
-    }
-
-    private boolean existsInOtherCase() {
-        return ModelReader.idByFoldedName(handle, commit.model().folded()).isPresent();
     }
 
     private LineRow create(long now) {

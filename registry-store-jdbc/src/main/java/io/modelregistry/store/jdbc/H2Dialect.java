@@ -18,8 +18,15 @@ final class H2Dialect implements Dialect {
     private static final int CONNECTION_BROKEN = 90067;
     private static final int OBJECT_CLOSED = 90007;
     private static final int IN_USE = 90020;
-    private static final Set<Integer> COLLISIONS =
-            Set.of(UNIQUE_VIOLATION, DEADLOCK, LOCK_TIMEOUT, ROW_CHANGED, CLOSED, CONNECTION_BROKEN, OBJECT_CLOSED);
+    private static final Set<Integer> COLLISIONS = Set.of(
+            UNIQUE_VIOLATION,
+            DEADLOCK,
+            LOCK_TIMEOUT,
+            ROW_CHANGED,
+            CLOSED,
+            CLOSED_AT_SHUTDOWN,
+            CONNECTION_BROKEN,
+            OBJECT_CLOSED);
     private static final DatabaseVersion OLDEST = new DatabaseVersion(2, 2, 220);
 
     @Override
@@ -75,7 +82,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public void prepare(Connection connection) throws SQLException {
-        Statements.execute(connection, "set lock_timeout " + Limits.LOCK_WAIT.toMillis());
+        Statements.execute(connection, "set lock_timeout " + Settings.LOCK_WAIT.toMillis());
     }
 
     /** A commit alone is written but never forced to the disk, whatever the write delay. */
@@ -102,7 +109,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean isTemporary(SQLException failure) {
-        return failure.getErrorCode() == CLOSED_AT_SHUTDOWN;
+        return isCollision(failure);
     }
 
     @Override

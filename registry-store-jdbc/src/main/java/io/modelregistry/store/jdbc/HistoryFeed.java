@@ -78,7 +78,7 @@ final class HistoryFeed {
         long place =
                 handle.createQuery(LAST).map((row, context) -> row.getLong(1)).one();
         List<Long> pending = handle.createQuery(PENDING)
-                .bind("limit", Limits.BATCH)
+                .bind("limit", Settings.BATCH)
                 .map((row, context) -> row.getLong(1))
                 .list();
         List<Placed> placed = new ArrayList<>(pending.size());

@@ -33,17 +33,22 @@ final class JdbcSearchIndex implements SearchIndex {
 
     @Override
     public List<SearchHit> walk(SearchOrder order, Optional<SearchHit> after, int limit) {
+        return transactions.read(handle -> walk(handle, "", order, after, limit)
+                .map((row, context) -> hit(row))
+                .list());
+    }
+
+    /** The query of a walk, behind a word that has the database explain it. */
+    Query walk(Handle handle, String explain, SearchOrder order, Optional<SearchHit> after, int limit) {
         SearchColumn column = columns.of(order.field(), order.by());
         SearchSql sql = new SearchSql(column).withValue();
         order.modelId().ifPresent(model -> sql.ofModel());
         after.ifPresent(hit -> sql.after(order.direction()));
         String text = sql.ordered(prefix(column, order.modelId()), order.direction());
-        return transactions.read(handle -> {
-            Query query = query(handle, text, order.field(), column).bind("limit", limit);
-            order.modelId().ifPresent(model -> query.bind("model", model));
-            after.ifPresent(hit -> bindPlace(query, hit, column));
-            return query.map((row, context) -> hit(row)).list();
-        });
+        Query query = query(handle, explain + text, order.field(), column).bind("limit", limit);
+        order.modelId().ifPresent(model -> query.bind("model", model));
+        after.ifPresent(hit -> bindPlace(query, hit, column));
+        return query;
     }
 
     private List<String> prefix(SearchColumn column, OptionalLong model) {
@@ -118,14 +123,13 @@ final class JdbcSearchIndex implements SearchIndex {
     }
 
     private static void bindField(Query query, SearchField field, SearchColumn column) {
-        String filter = column.place().filter();
-        if (filter.contains(":kind")) {
+        if (column.place().takes("kind")) {
             query.bind("kind", VersionColumns.attributeKind(field));
         }
-        if (filter.contains(":name")) {
+        if (column.place().takes("name")) {
             query.bind("name", field.name());
         }
-        if (filter.contains(":data")) {
+        if (column.place().takes("data")) {
             query.bind("data", field.data());
         }
     }

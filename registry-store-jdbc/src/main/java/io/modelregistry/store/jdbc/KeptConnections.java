@@ -31,8 +31,8 @@ final class KeptConnections implements ConnectionSource {
 
     @Override
     public Connection lease() throws SQLException {
-        if (!acquire(Limits.LOCK_WAIT.toNanos())) {
-            throw new SQLTransientConnectionException("no connection was free within " + Limits.LOCK_WAIT);
+        if (!acquire(Settings.LOCK_WAIT.toNanos())) {
+            throw new SQLTransientConnectionException("no connection was free within " + Settings.LOCK_WAIT);
         }
         try {
             Connection connection = idle.pollFirst();

@@ -108,8 +108,8 @@ final class MariaDbDialect implements Dialect {
     public void prepare(Connection connection) throws SQLException {
         Statements.execute(
                 connection,
-                "set session time_zone = '+00:00', innodb_lock_wait_timeout = " + Limits.LOCK_WAIT.toSeconds()
-                        + ", idle_transaction_timeout = " + Limits.IDLE_TRANSACTION.toSeconds());
+                "set session time_zone = '+00:00', innodb_lock_wait_timeout = " + Settings.LOCK_WAIT.toSeconds()
+                        + ", idle_transaction_timeout = " + Settings.IDLE_TRANSACTION.toSeconds());
     }
 
     /** The level holds for the next transaction alone. */
@@ -124,10 +124,10 @@ final class MariaDbDialect implements Dialect {
     public void lockSchema(Connection connection) throws SQLException {
         String got = Statements.value(
                 connection,
-                "select get_lock(concat('registry.', left(sha1(database()), 40)), " + Limits.LOCK_WAIT.toSeconds()
+                "select get_lock(concat('registry.', left(sha1(database()), 40)), " + Settings.LOCK_WAIT.toSeconds()
                         + ")");
         if (!"1".equals(got)) {
-            throw new SQLException("another process has been changing the schema for " + Limits.LOCK_WAIT);
+            throw new SQLException("another process has been changing the schema for " + Settings.LOCK_WAIT);
         }
     }
 

@@ -21,8 +21,8 @@ final class ModelReader {
             from model
             """;
 
-    private static final String ID = """
-            select id
+    private static final String LIKE_NAME = """
+            select id, name
             from model
             where folded = :folded and id > 0
             """;
@@ -50,16 +50,20 @@ final class ModelReader {
 
     private ModelReader() {}
 
-    static Optional<Long> idByFoldedName(Handle handle, String folded) {
-        return handle.createQuery(ID)
-                .bind("folded", folded)
-                .map((row, context) -> row.getLong(1))
+    /** The name of the model whose name equals this one but for case. */
+    static Optional<ModelName> likeName(Handle handle, ModelName name) {
+        return handle.createQuery(LIKE_NAME)
+                .bind("folded", name.folded())
+                .map((row, context) -> new ModelName(row.getString("name")))
                 .findOne();
     }
 
     static Optional<ModelRecord> byName(Handle handle, ModelName name) {
-        return idByFoldedName(handle, name.folded())
-                .flatMap(id -> byIds(handle, List.of(id)).stream().findFirst());
+        Optional<Long> id = handle.createQuery(LIKE_NAME)
+                .bind("folded", name.folded())
+                .map((row, context) -> row.getLong("id"))
+                .findOne();
+        return id.flatMap(found -> byIds(handle, List.of(found)).stream().findFirst());
     }
 
     /** In the order of the ids. */

@@ -87,7 +87,7 @@ final class Opening {
         config.setDataSource(connecting);
         config.setMaximumPoolSize(SERVER_CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(Limits.LOCK_WAIT.toMillis());
+        config.setConnectionTimeout(Settings.LOCK_WAIT.toMillis());
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {

@@ -46,7 +46,10 @@ final class Parameters {
         }
         for (String part : text.split(separator, -1)) {
             String[] sides = part.split("=", 2);
-            if (!allowed.contains(sides[0]) || sides.length == 1) {
+            if (sides.length == 1) {
+                throw refused("");
+            }
+            if (!allowed.contains(sides[0])) {
                 throw refused(sides[0]);
             }
             String value = decodes ? Percent.decode(sides[1]) : sides[1];

@@ -83,8 +83,8 @@ final class PostgresDialect implements Dialect {
         Statements.execute(
                 connection,
                 "set transaction isolation level read committed; set local lock_timeout = "
-                        + Limits.LOCK_WAIT.toMillis() + "; set local idle_in_transaction_session_timeout = "
-                        + Limits.IDLE_TRANSACTION.toMillis());
+                        + Settings.LOCK_WAIT.toMillis() + "; set local idle_in_transaction_session_timeout = "
+                        + Settings.IDLE_TRANSACTION.toMillis());
     }
 
     @Override

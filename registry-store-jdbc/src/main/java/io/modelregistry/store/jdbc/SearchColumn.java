@@ -23,7 +23,13 @@ record SearchColumn(Place place, Value value) {
      * @param fixed columns of the index that have one value for the field
      * @param filter what the rows must satisfy, with parameters {@code kind}, {@code name} and {@code data}
      */
-    record Place(String table, String id, String model, List<String> fixed, String filter) {}
+    record Place(String table, String id, String model, List<String> fixed, String filter) {
+
+        /** Whether the filter has this parameter. */
+        boolean takes(String parameter) {
+            return filter.contains(":" + parameter);
+        }
+    }
 
     /**
      * The value of a row.

@@ -67,7 +67,7 @@ final class SqliteDialect implements Dialect {
     public void prepare(Connection connection) throws SQLException {
         Statements.execute(
                 connection,
-                "pragma busy_timeout = " + Limits.LOCK_WAIT.toMillis(),
+                "pragma busy_timeout = " + Settings.LOCK_WAIT.toMillis(),
                 "pragma synchronous = full",
                 "pragma fullfsync = true",
                 "pragma checkpoint_fullfsync = true");
@@ -124,7 +124,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public Optional<String> advice(SQLException failure) {
         return switch (failure.getErrorCode()) {
-            case BUSY -> Optional.of("another process has been writing for " + Limits.LOCK_WAIT.toSeconds() + " s");
+            case BUSY -> Optional.of("another process has been writing for " + Settings.LOCK_WAIT.toSeconds() + " s");
             case READ_ONLY -> Optional.of("the file or its directory cannot be written");
             case CANNOT_OPEN -> Optional.of("the file cannot be opened; does its directory exist?");
             default -> Optional.empty();

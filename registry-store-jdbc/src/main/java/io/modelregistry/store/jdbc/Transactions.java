@@ -30,9 +30,19 @@ final class Transactions {
     <T> T read(Work<T> work) {
         return reading(() -> repeatedly(() -> {
             try (Handle handle = database.openForReading()) {
-                return work.run(handle);
+                return readOn(handle, work);
             }
         }));
+    }
+
+    /** After a failure the connection is not used again: it may be that which failed. */
+    private static <T> T readOn(Handle handle, Work<T> work) throws SQLException {
+        try {
+            return work.run(handle);
+        } catch (Throwable e) {
+            Closing.quietly(handle.getConnection());
+            throw e;
+        }
     }
 
     /** Reads with one prepared statement, past everything that costs time at the first call of a process. */
@@ -127,7 +137,7 @@ final class Transactions {
     }
 
     private <T> T repeatedly(Attempt<T> attempt) {
-        long end = System.nanoTime() + Limits.LOCK_WAIT.toNanos();
+        long end = System.nanoTime() + Settings.LOCK_WAIT.toNanos();
         for (int tries = 1; ; tries++) {
             try {
                 return attempt.run();
@@ -138,7 +148,7 @@ final class Transactions {
                 if (failure == null) {
                     throw unchecked(e);
                 }
-                if (tries == Limits.TRIES || System.nanoTime() > end || !dialect.isCollision(failure)) {
+                if (tries == Settings.TRIES || System.nanoTime() > end || !dialect.isCollision(failure)) {
                     throw failures.translate(failure);
                 }
                 pause(tries);

@@ -3,7 +3,7 @@ package io.modelregistry.store.jdbc;
 import java.time.Duration;
 
 /** How long is waited, and how often tried. */
-final class Limits {
+final class Settings {
 
     /** For a lock that another transaction holds, or a connection. */
     static final Duration LOCK_WAIT = Duration.ofSeconds(30);
@@ -20,5 +20,5 @@ final class Limits {
     /** Rows in one batch of inserts. */
     static final int BATCH = 1_000;
 
-    private Limits() {}
+    private Settings() {}
 }
