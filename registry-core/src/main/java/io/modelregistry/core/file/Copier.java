@@ -32,6 +32,10 @@ final class Copier {
                 buffer.clear();
             }
             in.requireUnchanged();
+            if (source.size() >= LARGE_BYTES) {
+                // The disk works while the other thread is still digesting, and has little to do when the file is put.
+                out.force(true);
+            }
             return digest.finish();
         } finally {
             buffers.giveBack(buffer);
