@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A row of an index under test, and how to fill it. */
 final class IndexedRow {
@@ -32,6 +33,10 @@ final class IndexedRow {
 
     List<SearchHit> hits(SearchField field) {
         return hits.getOrDefault(field, List.of());
+    }
+
+    Stream<String> texts() {
+        return hits.values().stream().flatMap(List::stream).map(SearchHit::text);
     }
 
     IndexedRow text(Kind kind, String text) {

@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Random questions: what a search finds is what looking at every row finds. A failure shows the seed. */
+/** Random questions: what a search finds is what looking at every row finds. A failure shows the seed; -Dsearch.seed repeats it. */
 class SearchPropertyTest {
 
     private static final int QUESTIONS = 25;
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Long.getLong("search.seed", new Random().nextLong());
     private final Random random = new Random(seed);
     private final RandomData data = new RandomData(random);
 
@@ -63,17 +65,33 @@ class SearchPropertyTest {
         Comparator<String> texts = isByCodePoints ? CodePoints::compare : Comparator.naturalOrder();
         Rows scope = new Rows(new ListIndex(rows, texts), model);
         Question<Long> question = Questions.over(scope, filter, order);
-        String description = "seed " + seed + ", " + question;
+        String description = "seed " + seed + (isByCodePoints ? ", by code points, " : ", by UTF-16, ") + question;
         assertThat(question.count()).as(description).isEqualTo(expected.size());
         List<Long> all = pages(question, size);
-        if (isByCodePoints) {
-            assertThat(all).as(description).isEqualTo(expected);
-        } else {
-            assertThat(all).as(description).containsExactlyInAnyOrderElementsOf(expected);
-        }
-        assertThat(question.list()).as(description).isEqualTo(all);
+        Set<Long> ambiguous = isByCodePoints ? Set.of() : outsideTheBasicPlane(inQuestion);
+        assertSameOrder(all, expected, ambiguous, description);
+        assertSameOrder(question.list(), expected, ambiguous, description);
         assertThat(question.first()).as(description).isEqualTo(all.stream().findFirst());
         assertThat(question.stream()).as(description).isEqualTo(all);
+    }
+
+    /** An index may put texts outside the basic multilingual plane where it likes; everything else has one place. */
+    private static void assertSameOrder(
+            List<Long> found, List<Long> expected, Set<Long> ambiguous, String description) {
+        assertThat(found).as(description).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(without(ambiguous, found)).as(description).isEqualTo(without(ambiguous, expected));
+    }
+
+    private static List<Long> without(Set<Long> ambiguous, List<Long> ids) {
+        return ids.stream().filter(id -> !ambiguous.contains(id)).toList();
+    }
+
+    private static Set<Long> outsideTheBasicPlane(List<IndexedRow> rows) {
+        return rows.stream()
+                .filter(row ->
+                        row.texts().anyMatch(text -> text.chars().anyMatch(c -> Character.isSurrogate((char) c))))
+                .map(IndexedRow::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<Long> pages(Question<Long> question, IntSupplier size) {
