@@ -88,15 +88,20 @@ final class Migrator {
     }
 
     private static List<Step> steps(Connection connection) throws SQLException {
+        try {
+            return readSteps(connection);
+        } catch (SQLException e) {
+            // If the table is there now, another process has just made it.
+            return hasTable(connection, "registry_schema") ? readSteps(connection) : List.of();
+        }
+    }
+
+    private static List<Step> readSteps(Connection connection) throws SQLException {
         List<Step> steps = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(STEPS)) {
             while (rows.next()) {
                 steps.add(new Step(rows.getInt(1), rows.getString(2), rows.getInt(3), rows.getInt(4)));
-            }
-        } catch (SQLException e) {
-            if (hasTable(connection, "registry_schema")) {
-                throw e;
             }
         }
         return steps;

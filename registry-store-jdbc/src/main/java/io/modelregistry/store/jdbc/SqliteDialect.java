@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** SQLite: one writer at a time, readers that never wait, several processes. */
 final class SqliteDialect implements Dialect {
 
+    private static final String BUSY_TIMEOUT = "pragma busy_timeout = " + Settings.LOCK_WAIT.toMillis();
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READ_ONLY = 8;
@@ -67,16 +70,40 @@ final class SqliteDialect implements Dialect {
     public void prepare(Connection connection) throws SQLException {
         Statements.execute(
                 connection,
-                "pragma busy_timeout = " + Settings.LOCK_WAIT.toMillis(),
+                BUSY_TIMEOUT,
                 "pragma synchronous = full",
                 "pragma fullfsync = true",
                 "pragma checkpoint_fullfsync = true");
     }
 
-    /** Takes the write lock at once: a transaction that began by reading could not be given it later. */
+    /**
+     * Takes the write lock at once: a transaction that began by reading could not be given it later. Asks for it every other
+     * millisecond. SQLite itself would ask ten times a second, and a process that writes all the time lets the lock go for
+     * an instant only: others were starved for half a minute.
+     */
     @Override
     public void begin(Connection connection) throws SQLException {
-        Statements.execute(connection, "begin immediate");
+        Statements.execute(connection, "pragma busy_timeout = 0");
+        try {
+            long end = System.nanoTime() + Settings.LOCK_WAIT.toNanos();
+            while (!isBegun(connection, end)) {
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(500_000, 3_000_000));
+            }
+        } finally {
+            Statements.execute(connection, BUSY_TIMEOUT);
+        }
+    }
+
+    private static boolean isBegun(Connection connection, long end) throws SQLException {
+        try {
+            Statements.execute(connection, "begin immediate");
+            return true;
+        } catch (SQLException e) {
+            if (!isBusy(e) || System.nanoTime() > end) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 /** One SQLite file, several processes. */
 class SqliteSharingTest {
 
-    private static final int PROCESSES = 3;
-    private static final int THREADS = 4;
-    private static final int EACH = 5;
+    private static final int PROCESSES = 4;
+    private static final int THREADS = 8;
+    private static final int EACH = 4;
 
     @Test
     void several_processes_of_several_threads_open_and_fill_a_new_database() throws Exception {
