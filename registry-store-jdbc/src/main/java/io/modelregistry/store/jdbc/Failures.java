@@ -20,6 +20,11 @@ final class Failures {
         this.address = Addresses.withoutSecrets(address);
     }
 
+    /** Where the database is, without secrets. */
+    String address() {
+        return address;
+    }
+
     /** The driver's failure behind an exception, if there is one. */
     static Optional<SQLException> cause(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

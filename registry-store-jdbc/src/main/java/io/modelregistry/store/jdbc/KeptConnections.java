@@ -3,12 +3,9 @@ package io.modelregistry.store.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,45 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class KeptConnections implements ConnectionSource {
 
     private final Opener opener;
-    private final Semaphore permits;
+    private final Permits permits;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Map<Connection, Map<String, PreparedStatement>> statements = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     KeptConnections(int size, Opener opener) {
         this.opener = opener;
-        permits = new Semaphore(size, true);
+        permits = new Permits(size);
     }
 
     @Override
     public Connection lease() throws SQLException {
-        if (!acquire(Settings.LOCK_WAIT.toNanos())) {
-            throw new SQLTransientConnectionException("no connection was free within " + Settings.LOCK_WAIT);
-        }
+        permits.acquire();
         try {
             Connection connection = idle.pollFirst();
             return connection == null ? opener.open() : connection;
         } catch (Throwable e) {
             permits.release();
             throw e;
-        }
-    }
-
-    private boolean acquire(long nanos) {
-        boolean interrupted = false;
-        long end = System.nanoTime() + nanos;
-        try {
-            while (true) {
-                try {
-                    return permits.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -9,7 +9,6 @@ import io.modelregistry.spi.Metadata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
 final class Opening {
 
     private static final int READERS = 4;
-    private static final int H2_CONNECTIONS = 8;
     private static final int SERVER_CONNECTIONS = 10;
 
     private final InstantSource clock;
@@ -69,9 +67,10 @@ final class Opening {
                                 Runner.DIRECT),
                         migrator);
             case H2 -> {
-                ConnectionSource kept = new KeptConnections(H2_CONNECTIONS, connecting::getConnection);
-                yield new Database(
-                        dialect, failures, new Ways(kept, kept, new ShieldedRunner(H2_CONNECTIONS)), migrator);
+                ConnectionSource readers = new KeptConnections(READERS, connecting::getConnection);
+                ConnectionSource writer = new KeptConnections(1, connecting::getConnection);
+                Ways ways = new Ways(readers, new SingleWriter(failures.address(), writer), new ShieldedRunner());
+                yield new Database(dialect, failures, ways, migrator);
             }
             case POSTGRESQL, MARIADB -> {
                 HikariDataSource pool = pool(connecting, failures);
@@ -109,20 +108,29 @@ final class Opening {
                     }
                 },
                 () -> {});
-        Runner runner = lent.product() == Product.H2 ? new ShieldedRunner(H2_CONNECTIONS) : Runner.DIRECT;
+        Ways ways = lent.product() == Product.H2
+                ? new Ways(lending, new SingleWriter(lent.address(), lending), new ShieldedRunner())
+                : new Ways(lending, lending, Runner.DIRECT);
         Migrator migrator = new Migrator(dialect, failures, clock, migrations);
-        return contact(lent.address(), new Database(dialect, failures, new Ways(lending, lending, runner), migrator));
+        return contact(lent.address(), new Database(dialect, failures, ways, migrator));
     }
 
     private static Lent lookAt(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            DatabaseMetaData data = connection.getMetaData();
-            String address =
-                    Addresses.withoutSecrets(String.valueOf(data.getURL())).split("[?;]", 2)[0];
-            return new Lent(address, product(data.getDatabaseProductName()));
+            Product product = product(connection.getMetaData().getDatabaseProductName());
+            return new Lent(address(connection, product), product);
         } catch (SQLException e) {
             throw StoreException.unavailable("data source", "no connection: " + e.getMessage(), e);
         }
+    }
+
+    /** As it would be opened, so that a database in this process is known for the same whichever way it was reached. */
+    private static String address(Connection connection, Product product) throws SQLException {
+        String file = product == Product.H2 ? Statements.value(connection, "call coalesce(database_path(), '')") : "";
+        String address = file.isEmpty()
+                ? String.valueOf(connection.getMetaData().getURL())
+                : Product.H2.prefix() + "file:" + file;
+        return Addresses.withoutSecrets(address).split("[?;]", 2)[0];
     }
 
     private static Product product(String name) {

@@ -19,11 +19,8 @@ final class ShieldedRunner implements Runner {
         return thread;
     };
 
-    private final ExecutorService executor;
-
-    ShieldedRunner(int threads) {
-        executor = Executors.newFixedThreadPool(threads, THREADS);
-    }
+    /** As many as there are callers, so that readers never wait behind writers that wait for each other. */
+    private final ExecutorService executor = Executors.newCachedThreadPool(THREADS);
 
     @Override
     public <T> T run(Supplier<T> call) {

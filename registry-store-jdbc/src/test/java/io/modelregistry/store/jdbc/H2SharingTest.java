@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.error.StoreException;
+import io.modelregistry.spi.Line;
 import io.modelregistry.spi.Metadata;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,48 @@ class H2SharingTest {
         assertThat(registered).hasValue(60);
         assertThat(metadata.store().model(Commits.CHURN).orElseThrow().lastNumber())
                 .isEqualTo(60);
+    }
+
+    /** Rolled back transactions are what H2 loses others' changes by; a settled model is one, a lost race another. */
+    @Test
+    void writers_lose_nothing_while_others_give_up() throws Exception {
+        Commits.register(metadata, Commits.CHURN, Commits.version("first"));
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(address);
+        try (Metadata other = new JdbcMetadataProvider().open(source)) {
+            List<Thread> threads = new ArrayList<>();
+            List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+            for (int i = 0; i < 8; i++) {
+                Metadata client = i % 2 == 0 ? metadata : other;
+                Thread thread = new Thread(i < 4 ? () -> fill(client) : () -> giveUp(client));
+                thread.setUncaughtExceptionHandler((failed, e) -> failures.add(e));
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(failures).isEmpty();
+        }
+        assertThat(metadata.store().model(Commits.CHURN).orElseThrow().lastNumber())
+                .isEqualTo(1 + 4 * 30);
+        assertThat(metadata.store().end(Line.of(Commits.CHURN)).sequence()).isEqualTo(1 + 4 * 30);
+    }
+
+    private static void fill(Metadata client) {
+        for (int i = 0; i < 30; i++) {
+            Commits.register(
+                    client,
+                    Commits.CHURN,
+                    Commits.version(Thread.currentThread().getId() + " " + i));
+        }
+    }
+
+    private static void giveUp(Metadata client) {
+        for (int i = 0; i < 200; i++) {
+            client.store().settle(Commits.CHURN);
+            client.store().commit(Commits.moving(Commits.CHURN, OptionalInt.of(1_000), OptionalInt.empty()));
+        }
     }
 
     @Test
