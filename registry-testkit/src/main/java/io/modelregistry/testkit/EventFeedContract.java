@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,7 @@ abstract class EventFeedContract extends MetadataFixture {
 
     @Test
     void a_follower_misses_no_event_of_many_writers() throws Exception {
-        AtomicInteger writing = new AtomicInteger(WRITERS);
+        Writing writing = new Writing(WRITERS, 1);
         List<Callable<List<Positioned>>> tasks = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             ModelName own = new ModelName("model-" + writer);
@@ -78,26 +80,32 @@ abstract class EventFeedContract extends MetadataFixture {
         assertHoldsEveryLine(followed);
     }
 
-    private List<Positioned> write(ModelName own, AtomicInteger writing) {
+    private List<Positioned> write(ModelName own, Writing writing) throws InterruptedException {
         try {
             for (int i = 0; i < EACH; i++) {
+                if (i == EACH / 2) {
+                    writing.awaitReaders();
+                }
                 registrar.register(i % 3 == 0 ? SHARED : own, version(own + " " + i));
             }
             return List.of();
         } finally {
-            writing.decrementAndGet();
+            writing.end();
         }
     }
 
-    private List<Positioned> follow(AtomicInteger writing) {
+    private List<Positioned> follow(Writing writing) {
         List<Positioned> followed = new ArrayList<>();
         boolean ended = false;
         while (!ended) {
             // Asked before the last drain, so that nothing is committed after it.
-            ended = writing.get() == 0;
-            long position =
-                    followed.isEmpty() ? 0 : followed.get(followed.size() - 1).position();
+            ended = writing.hasEnded();
+            boolean isFirst = followed.isEmpty();
+            long position = isFirst ? 0 : followed.get(followed.size() - 1).position();
             followed.addAll(drain(position, 7));
+            if (isFirst && !followed.isEmpty()) {
+                writing.tellOfReader();
+            }
         }
         return followed;
     }
@@ -124,7 +132,7 @@ abstract class EventFeedContract extends MetadataFixture {
 
     @Test
     void followers_that_read_at_once_see_one_order() throws Exception {
-        AtomicInteger writing = new AtomicInteger(2);
+        Writing writing = new Writing(2, 3);
         List<Callable<List<Positioned>>> tasks = new ArrayList<>(Collections.nCopies(3, () -> follow(writing)));
         tasks.add(() -> write(CHURN, writing));
         tasks.add(() -> write(DIGITS, writing));
@@ -132,5 +140,35 @@ abstract class EventFeedContract extends MetadataFixture {
         assertThat(followed.get(0)).hasSize(2 * EACH + 3);
         assertThat(followed.get(1)).isEqualTo(followed.get(0));
         assertThat(followed.get(2)).isEqualTo(followed.get(0));
+    }
+
+    /** Writers at work; none is faster than all readers, so that each reader sees some events while others are to come. */
+    private static final class Writing {
+
+        private final AtomicInteger left;
+        private final CountDownLatch reading;
+
+        Writing(int writers, int readers) {
+            left = new AtomicInteger(writers);
+            reading = new CountDownLatch(readers);
+        }
+
+        boolean hasEnded() {
+            return left.get() == 0;
+        }
+
+        void end() {
+            left.decrementAndGet();
+        }
+
+        void tellOfReader() {
+            reading.countDown();
+        }
+
+        void awaitReaders() throws InterruptedException {
+            assertThat(reading.await(60, TimeUnit.SECONDS))
+                    .as("each reader has seen an event")
+                    .isTrue();
+        }
     }
 }
