@@ -77,6 +77,11 @@ interface Dialect {
     /** Whether the same call may succeed later without anybody changing anything. */
     boolean isTemporary(SQLException failure);
 
+    /** Whether a commit that failed so certainly did not happen, although most that fail may have. */
+    default boolean isRefusedCommit(SQLException failure) {
+        return false;
+    }
+
     /** What people should know about a failure that the driver explains badly. */
     default Optional<String> advice(SQLException failure) {
         return Optional.empty();

@@ -14,6 +14,7 @@ final class SqliteDialect implements Dialect {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READ_ONLY = 8;
+    private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
     /** Older ones could corrupt a database in WAL mode when two connections checkpointed at once. */
     private static final DatabaseVersion OLDEST = new DatabaseVersion(3, 51, 3);
@@ -148,11 +149,18 @@ final class SqliteDialect implements Dialect {
         return isBusy(failure);
     }
 
+    /** The last page of a transaction is what makes it one, and there was no room for it. */
+    @Override
+    public boolean isRefusedCommit(SQLException failure) {
+        return failure.getErrorCode() == FULL;
+    }
+
     @Override
     public Optional<String> advice(SQLException failure) {
         return switch (failure.getErrorCode()) {
             case BUSY -> Optional.of("another process has been writing for " + Settings.LOCK_WAIT.toSeconds() + " s");
             case READ_ONLY -> Optional.of("the file or its directory cannot be written");
+            case FULL -> Optional.of("the disk is full; free some space");
             case CANNOT_OPEN -> Optional.of("the file cannot be opened; does its directory exist?");
             default -> Optional.empty();
         };

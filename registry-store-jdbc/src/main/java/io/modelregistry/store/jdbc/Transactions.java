@@ -128,7 +128,7 @@ final class Transactions {
         } catch (SQLException e) {
             // Not to be used again, and above all not set to auto-commit, which would commit what is open.
             Closing.quietly(connection);
-            if (kept) {
+            if (kept && !dialect.isRefusedCommit(e)) {
                 throw onFailure.translate(e);
             }
             throw e;
