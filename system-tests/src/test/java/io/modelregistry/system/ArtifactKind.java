@@ -18,7 +18,10 @@ enum ArtifactKind {
         };
     }
 
+    /** The SDK finds credentials where it looks by default. */
     private static Place inBucketOf(S3ProxyServer server) {
+        System.setProperty("aws.accessKeyId", server.accessKey());
+        System.setProperty("aws.secretAccessKey", server.secretKey());
         return Place.of(
                 "s3://" + server.newBucket() + "/models?endpoint=" + server.endpoint() + "&region=" + server.region());
     }

@@ -84,7 +84,7 @@ final class Fork implements AutoCloseable {
 
     /** Waits until it has printed a line. */
     void awaitLine(String line) throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!lines().contains(line)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("No line '" + line + "' came:\n" + lines() + "\n" + errors());

@@ -59,7 +59,7 @@ class ManyWritersIT {
             }
             List<Acknowledged> acknowledged = new ArrayList<>();
             for (Fork fork : forks) {
-                fork.join(Duration.ofSeconds(90)).forEach(line -> acknowledged.add(Acknowledged.parse(line)));
+                fork.join(Duration.ofMinutes(5)).forEach(line -> acknowledged.add(Acknowledged.parse(line)));
             }
             return acknowledged;
         } finally {

@@ -59,8 +59,8 @@ class NoSecretsIT {
                 "jdbc:mariadb://127.0.0.1:1/models?user=ana&password=" + SECRET,
                 "jdbc:mariadb://127.0.0.1:1/models?user=ana&password=" + SECRET + "&allowLocalInfile=true",
                 "jdbc:mariadb://ana:" + SECRET + "@127.0.0.1:1/models",
-                "jdbc:h2:/no/such/place/registry;USER=ana;PASSWORD=" + SECRET,
-                "jdbc:sqlite:/no/such/place/registry.db?password=" + SECRET,
+                "jdbc:h2:/dev/null/registry;USER=ana;PASSWORD=" + SECRET,
+                "jdbc:sqlite:/dev/null/registry.db?password=" + SECRET,
                 "jdbc:nosuch://ana:" + SECRET + "@host/models",
                 "nosuch://ana:" + SECRET + "@host/models?token=" + SECRET);
     }
@@ -95,16 +95,15 @@ class NoSecretsIT {
     @Test
     void a_refused_signature_keeps_the_secret_of_s3() {
         S3ProxyServer server = S3ProxyServer.shared();
-        String proper = System.setProperty("aws.secretAccessKey", SECRET);
+        String address = ArtifactKind.S3.newPlace(directory).address();
+        System.setProperty("aws.secretAccessKey", SECRET);
         try {
-            String address = "s3://" + server.newBucket() + "/models?endpoint=" + server.endpoint() + "&region="
-                    + server.region();
             assertThatNothingTells(catchThrowable(() -> RegistryClient.builder()
                     .metadata("memory:")
                     .artifacts(address)
                     .open()));
         } finally {
-            System.setProperty("aws.secretAccessKey", proper);
+            System.setProperty("aws.secretAccessKey", server.secretKey());
         }
     }
 

@@ -70,7 +70,9 @@ class NotebookIT {
         List<String> command =
                 List.of(Fork.program("jshell"), "--feedback", "normal", "--class-path", Fork.classPath());
         try (Fork jshell = Fork.start(command, script)) {
-            List<String> echoed = jshell.join(Duration.ofSeconds(60));
+            List<String> echoed = jshell.join(Duration.ofMinutes(3)).stream()
+                    .map(line -> line.replace("jshell>  ", ""))
+                    .toList();
             assertThat(echoed).contains("the end");
             assertThat(echoed)
                     .as("a rollback further back than there is")

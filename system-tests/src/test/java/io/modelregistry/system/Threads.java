@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Threads for tests. */
 final class Threads {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Threads() {}
 
