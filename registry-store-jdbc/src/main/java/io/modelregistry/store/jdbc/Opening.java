@@ -1,7 +1,5 @@
 package io.modelregistry.store.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.Addresses;
@@ -19,7 +17,6 @@ import javax.sql.DataSource;
 final class Opening {
 
     private static final int READERS = 4;
-    private static final int SERVER_CONNECTIONS = 10;
 
     private final InstantSource clock;
     private final List<Migration> migrations;
@@ -73,22 +70,15 @@ final class Opening {
                 yield new Database(dialect, failures, ways, migrator);
             }
             case POSTGRESQL, MARIADB -> {
-                HikariDataSource pool = pool(connecting, failures);
-                ConnectionSource pooled = new PooledConnections(pool, connection -> {}, pool);
+                ConnectionSource pooled = pool(connecting, failures);
                 yield new Database(dialect, failures, new Ways(pooled, pooled, Runner.DIRECT), migrator);
             }
         };
     }
 
-    private static HikariDataSource pool(DataSource connecting, Failures failures) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("modelregistry");
-        config.setDataSource(connecting);
-        config.setMaximumPoolSize(SERVER_CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(Settings.LOCK_WAIT.toMillis());
+    private static ServerPool pool(DataSource connecting, Failures failures) {
         try {
-            return new HikariDataSource(config);
+            return new ServerPool(connecting);
         } catch (RuntimeException e) {
             throw Failures.cause(e).map(failures::translate).orElseThrow(() -> e);
         }
@@ -99,15 +89,12 @@ final class Opening {
         Lent lent = lookAt(dataSource);
         Dialect dialect = lent.product().dialect();
         Failures failures = new Failures(dialect, lent.address());
-        PooledConnections lending = new PooledConnections(
-                dataSource,
-                connection -> {
-                    connection.setAutoCommit(true);
-                    if (dialect.isEmbedded()) {
-                        dialect.prepare(connection);
-                    }
-                },
-                () -> {});
+        PooledConnections lending = new PooledConnections(dataSource, connection -> {
+            connection.setAutoCommit(true);
+            if (dialect.isEmbedded()) {
+                dialect.prepare(connection);
+            }
+        });
         Ways ways = lent.product() == Product.H2
                 ? new Ways(lending, new SingleWriter(lent.address(), lending), new ShieldedRunner())
                 : new Ways(lending, lending, Runner.DIRECT);

@@ -4,23 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Connections of a data source, ours or the caller's. */
+/** Connections of a caller's data source, which stays open. */
 final class PooledConnections implements ConnectionSource {
 
     private final DataSource dataSource;
     private final Preparing preparing;
-    private final AutoCloseable owned;
 
     /**
      * Connections of a data source.
      *
      * @param preparing what to do with a connection before each use
-     * @param owned what to close in the end
      */
-    PooledConnections(DataSource dataSource, Preparing preparing, AutoCloseable owned) {
+    PooledConnections(DataSource dataSource, Preparing preparing) {
         this.dataSource = dataSource;
         this.preparing = preparing;
-        this.owned = owned;
     }
 
     @Override
@@ -41,9 +38,7 @@ final class PooledConnections implements ConnectionSource {
     }
 
     @Override
-    public void close() {
-        Closing.quietly(owned);
-    }
+    public void close() {}
 
     /** Makes a connection ready for use. */
     interface Preparing {

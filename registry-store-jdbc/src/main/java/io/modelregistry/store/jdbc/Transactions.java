@@ -136,6 +136,7 @@ final class Transactions {
         dialect.end(connection);
     }
 
+    /** Neither a collision nor a link that broke while it lay idle has changed anything before the commit. */
     private <T> T repeatedly(Attempt<T> attempt) {
         long end = System.nanoTime() + Settings.LOCK_WAIT.toNanos();
         for (int tries = 1; ; tries++) {
@@ -148,7 +149,8 @@ final class Transactions {
                 if (failure == null) {
                     throw unchecked(e);
                 }
-                if (tries == Settings.TRIES || System.nanoTime() > end || !dialect.isCollision(failure)) {
+                boolean isWorthIt = dialect.isCollision(failure) || dialect.isTemporary(failure);
+                if (tries == Settings.TRIES || System.nanoTime() > end || !isWorthIt) {
                     throw failures.translate(failure);
                 }
                 pause(tries);
