@@ -84,10 +84,16 @@ final class Fork implements AutoCloseable {
 
     /** Waits until it has printed a line. */
     void awaitLine(String line) throws IOException, InterruptedException {
+        awaitLines(line, 1);
+    }
+
+    /** Waits until it has printed so many lines that begin with a text. */
+    void awaitLines(String beginning, int count) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (!lines().contains(line)) {
+        while (lines().stream().filter(line -> line.startsWith(beginning)).count() < count) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("No line '" + line + "' came:\n" + lines() + "\n" + errors());
+                throw new IllegalStateException(
+                        "No " + count + " lines '" + beginning + "' came:\n" + lines() + "\n" + errors());
             }
             Thread.sleep(5);
         }

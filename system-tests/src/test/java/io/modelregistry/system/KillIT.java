@@ -20,8 +20,10 @@ class KillIT {
     private static final String MODEL = "killed";
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 9);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
-    /** The first kills come while the process is still starting its work, the last ones in the midst of it. */
-    private static final int LONGEST_LIFE_MILLIS = 700;
+    /** Kills come before the first version is acknowledged, or when so many are, and then at some moment of the next steps. */
+    private static final int MOST_VERSIONS = 8;
+
+    private static final int LONGEST_PAUSE_MILLIS = 150;
 
     private final Random random = new Random(SEED);
     private final List<Acknowledged> registered = new ArrayList<>();
@@ -53,7 +55,8 @@ class KillIT {
         arguments.addAll(List.of(MODEL, Long.toString(random.nextLong())));
         try (Fork fork = Fork.of(KilledProcess.class, arguments)) {
             fork.awaitLine(KilledProcess.READY);
-            Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+            fork.awaitLines(KilledProcess.REGISTERED, random.nextInt(MOST_VERSIONS));
+            Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
             assertThat(fork.isAlive())
                     .as("it works until it is killed: %s", fork.errors())
                     .isTrue();
