@@ -83,8 +83,7 @@ class H2SharingTest {
         source.setURL(address);
         try (Metadata lent = new JdbcMetadataProvider().open(source)) {
             for (Metadata client : List.of(metadata, lent)) {
-                SingleWriter other =
-                        new SingleWriter(metadata.address(), new PooledConnections(source, c -> {}, () -> {}));
+                SingleWriter other = new SingleWriter(metadata.address(), new PooledConnections(source, c -> {}));
                 Connection writing = other.lease();
                 CompletableFuture<Receipt> waiting = CompletableFuture.supplyAsync(
                         () -> Commits.register(client, Commits.CHURN, Commits.version("a")));

@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that a registry can be kept in, as tests reach them. */
@@ -55,14 +57,14 @@ enum TestStore {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    private final Deque<String> emptied = new ConcurrentLinkedDeque<>();
+    private static final Map<TestStore, Queue<String>> EMPTIED = new ConcurrentHashMap<>();
 
     /** The address of a database that is empty. */
     abstract String newAddress() throws IOException, SQLException;
 
     /** The address of a database without rows; its tables may be there. Making them takes a server half a second. */
     String emptyAddress() throws IOException, SQLException {
-        String address = emptied.poll();
+        String address = emptied().poll();
         return address == null ? newAddress() : address;
     }
 
@@ -74,8 +76,12 @@ enum TestStore {
                     Statements.execute(connection, "delete from " + table);
                 }
             }
-            emptied.add(address);
+            emptied().add(address);
         }
+    }
+
+    private Queue<String> emptied() {
+        return EMPTIED.computeIfAbsent(this, store -> new ConcurrentLinkedQueue<>());
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
