@@ -23,16 +23,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LimitsIT {
 
-    private static final long LARGE = Long.getLong("limits.bytes", 8L << 30);
-    private static final int MANY = Integer.getInteger("limits.files", Limits.FILES);
+    /** More than an int counts. */
+    private static final long LARGE = (1L << 31) + 5;
+
+    private static final int MANY = 10_000;
 
     @TempDir
     private Path directory;
 
     @Test
-    void a_file_of_eight_gibibytes_is_registered_and_fetched_in_64_mebibytes_of_memory() throws Exception {
+    void a_file_of_more_than_two_gibibytes_is_registered_and_fetched_in_64_mebibytes_of_memory() throws Exception {
         // The source is sparse; the store's copy and the fetched one are not.
-        requireFreeSpace(3 * LARGE + (5L << 30));
+        requireFreeSpace(3 * LARGE + (1L << 30));
         Path source = Files.createDirectory(directory.resolve("source"));
         try (RandomAccessFile file =
                 new RandomAccessFile(source.resolve("weights.bin").toFile(), "rw")) {
@@ -40,7 +42,6 @@ class LimitsIT {
             file.seek(LARGE - 1);
             file.write(1);
         }
-        long start = System.nanoTime();
         try (TestRegistry place = TestRegistry.in(directory, MetadataKind.SQLITE, ArtifactKind.FILE)) {
             List<String> arguments = new ArrayList<>(place.addresses());
             arguments.add(source.toString());
@@ -48,40 +49,17 @@ class LimitsIT {
                 assertThat(fork.join(Duration.ofMinutes(15))).containsExactly("weights.bin " + LARGE + " 1");
             }
         }
-        tell(LARGE + " bytes registered and fetched", start);
     }
 
     @Test
-    void a_directory_of_100_000_files_is_registered_and_read_back() throws Exception {
-        long writing = System.nanoTime();
+    void a_directory_of_10_000_files_is_registered_and_read_back() throws Exception {
         Path source = directoryOf(MANY);
-        tell(MANY + " files written", writing);
         try (TestRegistry place = TestRegistry.in(directory, MetadataKind.SQLITE, ArtifactKind.FILE);
                 RegistryClient registry = place.open()) {
-            long registering = System.nanoTime();
             ModelVersion version =
                     registry.model("large").newVersion().files(source).register();
-            tell(MANY + " files registered", registering);
-            long reading = System.nanoTime();
             assertThat(registry.require("large:1").files().list()).hasSize(MANY);
             assertThat(version.files().path("folder-7/file-7")).hasContent("7");
-            tell(MANY + " files listed", reading);
-        }
-    }
-
-    @Test
-    void a_directory_of_one_file_more_is_refused_before_anything_is_read() throws Exception {
-        Path source = Files.createDirectory(directory.resolve("source"));
-        for (int i = 0; i <= Limits.FILES; i++) {
-            Files.createFile(source.resolve("file-" + i));
-        }
-        try (TestRegistry place = TestRegistry.in(directory, MetadataKind.MEMORY, ArtifactKind.MEMORY);
-                RegistryClient registry = place.open()) {
-            VersionDraft draft = registry.model("large").newVersion().files(source);
-            assertThatThrownBy(draft::register)
-                    .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("at most " + Limits.FILES);
-            assertThat(registry.model("large").find()).isEmpty();
         }
     }
 
@@ -162,10 +140,5 @@ class LimitsIT {
                     + " are free below " + directory);
         }
         assumeThat(free).isGreaterThanOrEqualTo(bytes);
-    }
-
-    private static void tell(String what, long start) {
-        System.out.println("TIME " + what + ": "
-                + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
     }
 }
