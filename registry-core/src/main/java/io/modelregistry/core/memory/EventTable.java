@@ -78,13 +78,13 @@ final class EventTable {
     }
 
     List<EventRecord> after(Line line, long sequence, int limit) {
-        return events(line).stream().skip(sequence).limit(limit).toList();
+        return Pages.from(events(line), sequence, limit);
     }
 
     List<EventRecord> newest(EventFilter filter, Optional<Place> after, int limit) {
         NavigableMap<Place, EventRecord> falling =
                 after.map(place -> byTime.headMap(place, false)).orElse(byTime).descendingMap();
-        return falling.values().stream()
+        return Pages.stream(falling.values())
                 .filter(event -> fits(event, filter))
                 .limit(limit)
                 .toList();
@@ -99,9 +99,7 @@ final class EventTable {
 
     /** An event's position is its place in the order of commits. */
     List<Positioned> positionedAfter(long position, int limit) {
-        return all.stream()
-                .skip(position)
-                .limit(limit)
+        return Pages.from(all, position, limit).stream()
                 .map(event -> new Positioned(event.id(), event))
                 .toList();
     }

@@ -18,7 +18,7 @@ final class MemoryBlobIndex implements BlobIndex {
 
     @Override
     public List<BlobRecord> after(long id, int limit) {
-        return guard.alone(() -> blobs.after(id).stream().limit(limit).toList());
+        return guard.alone(() -> Pages.stream(blobs.after(id)).limit(limit).toList());
     }
 
     @Override

@@ -70,7 +70,7 @@ final class MemoryMetadataStore implements MetadataStore {
 
     @Override
     public List<ModelRecord> modelsAfter(long id, int limit) {
-        return guard.alone(() -> tables.models().after(id).stream()
+        return guard.alone(() -> Pages.stream(tables.models().after(id))
                 .limit(limit)
                 .map(ModelRow::toRecord)
                 .toList());
@@ -88,8 +88,8 @@ final class MemoryMetadataStore implements MetadataStore {
 
     @Override
     public List<VersionRecord> versionsAfter(ModelName model, int number, int limit) {
-        return guard.alone(() -> tables.versionsOf(model).stream()
-                .filter(version -> version.number() > number)
+        return guard.alone(() -> tables.models().find(model).stream()
+                .flatMap(row -> Pages.stream(tables.versions().after(row.id(), number)))
                 .limit(limit)
                 .map(this::toRecord)
                 .toList());
@@ -132,7 +132,7 @@ final class MemoryMetadataStore implements MetadataStore {
     @Override
     public List<VersionSummary> newest(ModelName model, int below, int limit) {
         return guard.alone(() -> tables.models().find(model).stream()
-                .flatMap(row -> tables.versions().between(row.id(), 0, below).descendingMap().values().stream())
+                .flatMap(row -> Pages.stream(tables.versions().below(row.id(), below)))
                 .limit(limit)
                 .map(VersionRow::summary)
                 .toList());
@@ -212,7 +212,7 @@ final class MemoryMetadataStore implements MetadataStore {
 
     private Optional<VersionSummary> first(ModelName model, Predicate<VersionRow> which) {
         return guard.alone(() ->
-                tables.versionsOf(model).stream().filter(which).findFirst().map(VersionRow::summary));
+                Pages.stream(tables.versionsOf(model)).filter(which).findFirst().map(VersionRow::summary));
     }
 
     private VersionRecord toRecord(VersionRow version) {

@@ -24,14 +24,21 @@ final class VersionTable {
         return byId.values();
     }
 
-    /** The versions of a model with numbers between two, both left out, by rising number. */
-    NavigableMap<Key, VersionRow> between(long modelId, int above, int below) {
-        return byKey.subMap(new Key(modelId, above), false, new Key(modelId, below), false);
-    }
-
     /** The versions of a model, by rising number. */
     Collection<VersionRow> of(long modelId) {
-        return byKey.subMap(new Key(modelId, 0), false, new Key(modelId + 1, 0), true)
+        return after(modelId, 0);
+    }
+
+    /** The versions of a model with higher numbers, by rising number. */
+    Collection<VersionRow> after(long modelId, int number) {
+        return byKey.subMap(new Key(modelId, number), false, new Key(modelId + 1, 0), true)
+                .values();
+    }
+
+    /** The versions of a model with lower numbers, by falling number. */
+    Collection<VersionRow> below(long modelId, int number) {
+        return byKey.subMap(new Key(modelId, 0), false, new Key(modelId, number), false)
+                .descendingMap()
                 .values();
     }
 
