@@ -129,7 +129,7 @@ public final class Registrar {
         if (!(result instanceof PrepareResult.Prepared prepared)) {
             throw semanticVersionTaken(addition);
         }
-        Lease lease = Lease.keep(metadata.operations(), addition.operation());
+        Lease lease = Lease.keep(metadata.operations(), addition.operation(), Lease.INTERVAL);
         try {
             put(prepared.blobs(), staged, request);
             return commit(addition);
