@@ -11,7 +11,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code resolve} or {@code register}, and the directory. */
+    /** Takes {@code resolve}, {@code register} or {@code limits}, and the directory. */
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Expected a benchmark and a directory");
@@ -19,7 +19,8 @@ public final class Main {
         switch (arguments[0]) {
             case "resolve" -> resolve();
             case "register" -> RegisterBenchmark.run(Path.of(arguments[1]));
-            default -> throw new IllegalArgumentException("Expected resolve or register, not " + arguments[0]);
+            case "limits" -> LimitsBenchmark.run(Path.of(arguments[1]));
+            default -> throw new IllegalArgumentException("Expected resolve, register or limits, not " + arguments[0]);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -41,11 +40,12 @@ final class RegisterBenchmark {
         for (int round = 0; round <= rounds; round++) {
             try (Scratch turn = Scratch.in(scratch.directory())) {
                 Path source = write(turn.path("source"), files, bytes);
-                copied.add(seconds(() -> copy(source, turn.path("copy"))));
-                registered.add(seconds(() -> register(source, turn.path("registry"))));
+                copied.add(Jobs.seconds(() -> Jobs.copy(source, turn.path("copy"))));
+                registered.add(Jobs.seconds(() -> register(source, turn.path("registry"))));
             }
         }
-        return new Result(name, median(copied.subList(1, rounds + 1)), median(registered.subList(1, rounds + 1)));
+        return new Result(
+                name, "register", median(copied.subList(1, rounds + 1)), median(registered.subList(1, rounds + 1)));
     }
 
     /** New bytes each time: a registry would store known ones in no time. */
@@ -56,7 +56,7 @@ final class RegisterBenchmark {
                 writeRandom(out, bytes);
             }
         }
-        sync(directory);
+        Jobs.sync(directory);
         return directory;
     }
 
@@ -68,22 +68,6 @@ final class RegisterBenchmark {
         }
     }
 
-    private static void copy(Path source, Path target) throws IOException, InterruptedException {
-        run("cp", "-r", source.toString(), target.toString());
-        sync(target);
-    }
-
-    private static void sync(Path directory) throws IOException, InterruptedException {
-        run("find", directory.toString(), "-exec", "sync", "{}", "+");
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (exit != 0) {
-            throw new IOException(String.join(" ", command) + " ended with " + exit);
-        }
-    }
-
     /** Opening is part of it: a training job opens a registry, registers once, and ends. */
     private static void register(Path source, Path registry) {
         try (RegistryClient client = RegistryClient.open(registry)) {
@@ -91,38 +75,7 @@ final class RegisterBenchmark {
         }
     }
 
-    private static double seconds(Job job) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        job.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    @FunctionalInterface
-    private interface Job {
-        void run() throws IOException, InterruptedException;
-    }
-
-    /**
-     * Medians.
-     *
-     * @param name what was stored
-     * @param copied seconds of copying it
-     * @param registered seconds of registering it
-     */
-    record Result(String name, double copied, double registered) {
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-22s cp and sync %6.2f s   register %6.2f s   ratio %.2f",
-                    name,
-                    copied,
-                    registered,
-                    registered / copied);
-        }
     }
 }

@@ -31,8 +31,24 @@ class BenchmarksTest {
         try (Scratch scratch = Scratch.in(directory)) {
             var result = new RegisterBenchmark(scratch).measure("3 files", 3, 150_000, 2);
             assertThat(result.copied()).isPositive();
-            assertThat(result.registered()).isPositive();
+            assertThat(result.done()).isPositive();
             assertThat(result.toString()).contains("3 files", "ratio");
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void limits_are_compared_with_copying(@TempDir Path directory) throws Exception {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/sync")) || Files.isExecutable(Path.of("/bin/sync")))
+                .as("cp, find and sync")
+                .isTrue();
+        try (Scratch scratch = Scratch.in(directory)) {
+            LimitsBenchmark benchmark = new LimitsBenchmark(scratch);
+            assertThat(benchmark.measureFile("1 file", 1_000_000))
+                    .extracting(Result::job)
+                    .containsExactly("register", "fetch");
+            assertThat(benchmark.measureFiles("3 files", 3))
+                    .allSatisfy(result -> assertThat(result.done()).isPositive());
         }
         assertThat(directory).isEmptyDirectory();
     }
