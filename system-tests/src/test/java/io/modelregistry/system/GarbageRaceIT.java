@@ -121,7 +121,7 @@ class GarbageRaceIT {
     @Test
     void registrations_of_shared_bytes_stay_whole_while_two_collectors_work() throws Exception {
         GarbageRace race = new GarbageRace(place);
-        List<ModelVersion> acknowledged = race.run(Duration.ofMillis(Integer.getInteger("garbage.millis", 1500)));
+        List<ModelVersion> acknowledged = race.run(Duration.ofMillis(Integer.getInteger("garbage.millis", 1000)));
         assertThat(race.deleted()).as("files deleted, with %s", race).isPositive();
         assertThat(registry.model(GarbageRace.MODEL).versions().list())
                 .extracting(Acknowledged::of)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KillIT {
 
     private static final String MODEL = "killed";
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 9);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 6);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
     /** Kills come before the first version is acknowledged, or when so many are, and then at some moment of the next steps. */
     private static final int MOST_VERSIONS = 8;
