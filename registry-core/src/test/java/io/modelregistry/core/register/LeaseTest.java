@@ -3,13 +3,16 @@ package io.modelregistry.core.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelregistry.Digest;
+import io.modelregistry.ModelName;
 import io.modelregistry.core.memory.MemoryMetadataProvider;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.OperationId;
+import io.modelregistry.spi.Preparation;
 import io.modelregistry.testkit.fault.Faults;
 import io.modelregistry.testkit.fault.Gate;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
@@ -17,12 +20,8 @@ class LeaseTest {
     private static final Duration SOON = Duration.ofMillis(1);
 
     private final Faults faults = new Faults();
+    /** Stays open: a renewal may be under way when a lease was closed. */
     private final Metadata metadata = faults.in(new MemoryMetadataProvider().open("memory:"));
-
-    @AfterEach
-    void close() {
-        metadata.close();
-    }
 
     @Test
     void is_renewed_again_and_again() {
@@ -61,6 +60,11 @@ class LeaseTest {
     }
 
     private Lease keep(String key, Duration interval) {
-        return Lease.keep(metadata.operations(), new OperationId(key, Digest.of(new byte[0])), interval);
+        Digest digest = Digest.of(new byte[0]);
+        OperationId operation = new OperationId(key, digest);
+        metadata.operations()
+                .prepare(Preparation.of(
+                        operation, new ModelName("churn"), Optional.empty(), Map.of(digest, 0L), Lease.LENGTH));
+        return Lease.keep(metadata.operations(), operation, interval);
     }
 }
