@@ -62,7 +62,7 @@ enum TestStore {
     /** The address of a database that is empty. */
     abstract String newAddress() throws IOException, SQLException;
 
-    /** The address of a database without rows; its tables may be there. Making them takes half a second on a server, and a tenth in a file. */
+    /** The address of a database without rows; its tables may be there. Making them takes a server half a second. */
     String emptyAddress() throws IOException, SQLException {
         String address = emptied().poll();
         return address == null ? newAddress() : address;
