@@ -3,11 +3,13 @@
 module io.modelregistry {
     requires transitive java.sql;
     requires transitive org.jspecify;
+    requires transitive org.slf4j;
 
     exports io.modelregistry;
     exports io.modelregistry.error;
     exports io.modelregistry.lineage;
     exports io.modelregistry.query;
+    exports io.modelregistry.serving;
     exports io.modelregistry.spi;
     exports io.modelregistry.internal to
             io.modelregistry.core,

@@ -36,6 +36,15 @@ public final class Limits {
     /** Characters of an actor or an operation key. */
     public static final int ACTOR_LENGTH = 128;
 
+    /** Bytes in UTF-8 of what goes into a prediction, or comes out, where it is recorded: 64 KiB. */
+    public static final int PAYLOAD_BYTES = 64 * 1024;
+
+    /** Characters of a prediction's id. */
+    public static final int PREDICTION_ID_LENGTH = 200;
+
+    /** Attributes of a prediction. */
+    public static final int ATTRIBUTES = 20;
+
     /** Rows that {@code list()} returns; more are refused, not truncated. */
     public static final int LIST = 10_000;
 
