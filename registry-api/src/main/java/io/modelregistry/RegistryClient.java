@@ -6,6 +6,7 @@ import io.modelregistry.error.ProviderException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.Metadata;
 import java.nio.file.Path;
@@ -77,6 +78,13 @@ public interface RegistryClient extends AutoCloseable {
     /** All versions of all models, the last changed first. */
     VersionQuery versions();
 
+    /**
+     * A version to be served, and followed: {@code churn@production}, {@code churn@latest}, {@code churn:^3.1}.
+     *
+     * @throws InvalidInputException if the text is not a reference
+     */
+    ServingDraft serve(String reference);
+
     /** Versions side by side, of one model or of several. */
     Comparison compare(ModelVersion first, ModelVersion... others);
 
@@ -132,7 +140,13 @@ public interface RegistryClient extends AutoCloseable {
         Builder patience(Duration patience);
 
         /**
-         * Opens the registry and checks both stores.
+         * Opens without contact to the stores, for serving: they are opened when first needed, again and again until they can
+         * be. What is served starts from local copies while the registry is away.
+         */
+        Builder allowOffline();
+
+        /**
+         * Opens the registry and checks both stores, unless {@link #allowOffline} was said.
          *
          * @throws StoreException if one cannot be reached or used
          * @throws ProviderException if no module on the class path opens an address

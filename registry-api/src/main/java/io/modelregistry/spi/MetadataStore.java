@@ -9,6 +9,7 @@ import io.modelregistry.StageName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,12 @@ public interface MetadataStore {
 
     /** The models with these ids, in the order of the ids; ids without a model are passed over. */
     List<ModelRecord> models(Collection<Long> ids);
+
+    /**
+     * How often these models were changed, for those who watch them. Must be one statement for some hundred names, and read each
+     * by a key; names that no model has exactly are left out.
+     */
+    Map<ModelName, Long> revisions(Collection<ModelName> names);
 
     /** Models with an id above this one, by rising id. */
     List<ModelRecord> modelsAfter(long id, int limit);

@@ -3,11 +3,14 @@ package io.modelregistry.core;
 import io.modelregistry.Limits;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.core.cache.LocalCache;
+import io.modelregistry.core.serve.ServedMemory;
 import io.modelregistry.error.InvalidInputException;
-import io.modelregistry.error.RegistryException;
 import io.modelregistry.internal.Texts;
+import io.modelregistry.spi.Addresses;
+import io.modelregistry.spi.ArtifactProvider;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.Metadata;
+import io.modelregistry.spi.MetadataProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,11 +29,17 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     private @Nullable Path cache;
     private @Nullable String actor;
     private @Nullable Duration patience;
+    private String registry = "";
+    private boolean mayStartOffline;
 
     @Override
     public RegistryClient.Builder metadata(String address) {
         unset("metadata", metadata);
-        metadata = () -> Owned.opened(Providers.ofMetadata().opening(address).open(address));
+        metadata = () -> {
+            MetadataProvider provider = Providers.ofMetadata().opening(address);
+            return Owned.opening(() -> provider.open(address));
+        };
+        registry = Addresses.withoutSecrets(address);
         home = EmbeddedAddress.home(address).orElse(null);
         return this;
     }
@@ -38,7 +47,11 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     @Override
     public RegistryClient.Builder metadata(DataSource dataSource) {
         unset("metadata", metadata);
-        metadata = () -> Owned.opened(Providers.ofMetadata().withScheme("jdbc").open(dataSource));
+        metadata = () -> {
+            MetadataProvider provider = Providers.ofMetadata().withScheme("jdbc");
+            return Owned.opening(() -> provider.open(dataSource));
+        };
+        registry = "data source";
         return this;
     }
 
@@ -46,13 +59,17 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     public RegistryClient.Builder metadata(Metadata opened) {
         unset("metadata", metadata);
         metadata = () -> Owned.lent(opened);
+        registry = opened.address();
         return this;
     }
 
     @Override
     public RegistryClient.Builder artifacts(String address) {
         unset("artifacts", artifacts);
-        artifacts = () -> Owned.opened(Providers.ofArtifacts().opening(address).open(address));
+        artifacts = () -> {
+            ArtifactProvider provider = Providers.ofArtifacts().opening(address);
+            return Owned.opening(() -> provider.open(address));
+        };
         return this;
     }
 
@@ -87,6 +104,12 @@ final class CoreClientBuilder implements RegistryClient.Builder {
         return this;
     }
 
+    @Override
+    public RegistryClient.Builder allowOffline() {
+        mayStartOffline = true;
+        return this;
+    }
+
     private static void unset(String option, @Nullable Object value) {
         if (value != null) {
             throw new IllegalStateException("The option " + option + " was already set");
@@ -111,25 +134,24 @@ final class CoreClientBuilder implements RegistryClient.Builder {
         if (artifacts == null) {
             throw new IllegalStateException("Say where the artifacts are: artifacts(…)");
         }
-        Owned<Metadata> openedMetadata = metadata.get();
-        try {
-            return open(openedMetadata, artifacts.get());
-        } catch (RegistryException e) {
-            openedMetadata.close();
-            throw e;
+        Path local = cacheDirectory();
+        Stores stores = new Stores(metadata.get(), artifacts.get(), LocalCache.open(local));
+        if (!mayStartOffline) {
+            checked(stores);
         }
+        return new CoreRegistryClient(
+                stores,
+                Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
+                Optional.ofNullable(patience).orElse(PATIENCE),
+                new ServedMemory(local.resolve("served"), registry),
+                mayStartOffline);
     }
 
-    private RegistryClient open(Owned<Metadata> openedMetadata, Owned<ArtifactStore> openedArtifacts) {
+    private static void checked(Stores stores) {
         try {
-            LocalCache localCache = LocalCache.open(cacheDirectory());
-            Stores stores = new Stores(openedMetadata, openedArtifacts, localCache);
-            return new CoreRegistryClient(
-                    stores,
-                    Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
-                    Optional.ofNullable(patience).orElse(PATIENCE));
-        } catch (RegistryException e) {
-            openedArtifacts.close();
+            stores.check();
+        } catch (RuntimeException e) {
+            stores.close();
             throw e;
         }
     }

@@ -14,12 +14,16 @@ import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.register.Registrar;
 import io.modelregistry.core.search.Queries;
+import io.modelregistry.core.serve.ServedMemory;
+import io.modelregistry.core.serve.Servings;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Metadata;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** A registry over its stores. */
@@ -28,12 +32,14 @@ final class CoreRegistryClient implements RegistryClient {
     private final Stores stores;
     private final Reader reader;
     private final Followers followers = new Followers();
+    private final Servings servings;
     private final String actor;
     private final Duration patience;
 
-    CoreRegistryClient(Stores stores, String actor, Duration patience) {
+    CoreRegistryClient(Stores stores, String actor, Duration patience, ServedMemory memory, boolean mayStartOffline) {
         this.stores = stores;
         this.reader = new Reader(stores);
+        this.servings = new Servings(reader, memory, mayStartOffline, InstantSource.system());
         this.actor = actor;
         this.patience = patience;
     }
@@ -93,6 +99,11 @@ final class CoreRegistryClient implements RegistryClient {
     }
 
     @Override
+    public ServingDraft serve(String reference) {
+        return servings.draft(Reference.parse(reference));
+    }
+
+    @Override
     public Comparison compare(ModelVersion first, ModelVersion... others) {
         return Comparisons.of(first, others);
     }
@@ -119,15 +130,13 @@ final class CoreRegistryClient implements RegistryClient {
 
     @Override
     public void close() {
+        servings.close();
         followers.close();
         stores.close();
     }
 
     @Override
     public String toString() {
-        return stores.isClosed()
-                ? "closed registry"
-                : "registry in " + stores.metadata().address() + ", artifacts in "
-                        + stores.artifacts().address() + ", as " + actor;
+        return stores.isClosed() ? stores.toString() : stores + ", as " + actor;
     }
 }

@@ -6,21 +6,25 @@ import io.modelregistry.ModelVersion;
 import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageName;
+import io.modelregistry.VersionFiles;
 import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.integrity.FactsReader;
+import io.modelregistry.core.serve.ServingSource;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
+import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Turns references into versions, and what is stored into what users hold. Safe for many threads. */
-final class Reader {
+final class Reader implements ServingSource {
 
     private final Stores stores;
 
@@ -37,6 +41,23 @@ final class Reader {
         return store().model(name).filter(model -> model.name().equals(name));
     }
 
+    @Override
+    public Map<ModelName, Long> revisions(Collection<ModelName> models) {
+        return store().revisions(models);
+    }
+
+    @Override
+    public List<StoredFile> stored(ResolvedVersion version) {
+        VersionRecord record =
+                store().version(version.model(), version.number()).orElseThrow(() -> disappeared(version.reference()));
+        return store().files(record.id());
+    }
+
+    @Override
+    public VersionFiles files(ResolvedVersion version, List<StoredFile> stored) {
+        return new CachedVersionFiles(version.reference(), version.digest(), () -> stored, stores.files());
+    }
+
     /** The store's key of a model; empty while it does not exist. */
     OptionalLong id(ModelName name) {
         return model(name).map(ModelRecord::id).map(OptionalLong::of).orElse(OptionalLong.empty());
@@ -46,7 +67,8 @@ final class Reader {
         return store().models(ids).stream().<Model>map(CoreModel::new).toList();
     }
 
-    Optional<ResolvedVersion> resolve(Reference reference) {
+    @Override
+    public Optional<ResolvedVersion> resolve(Reference reference) {
         return reference.selector() instanceof Reference.InStage inStage
                 ? store().inStage(reference.model(), inStage.stage())
                 : new Resolver(store(), summary -> true).resolve(reference).map(VersionSummary::resolved);
@@ -66,7 +88,11 @@ final class Reader {
 
     /** A version that is known to exist. */
     ModelVersion require(ModelName model, int number) {
-        return find(model, number).orElseThrow(() -> IntegrityException.of(model + ":" + number, "it has disappeared"));
+        return find(model, number).orElseThrow(() -> disappeared(model + ":" + number));
+    }
+
+    private static IntegrityException disappeared(String reference) {
+        return IntegrityException.of(reference, "it has disappeared");
     }
 
     Optional<ModelVersion> find(ModelName model, int number) {
@@ -85,7 +111,8 @@ final class Reader {
         return new CoreModelVersion(stored, FactsReader.read(reference, stored.facts()), files);
     }
 
-    NotFoundException notFound(Reference reference) {
+    @Override
+    public NotFoundException notFound(Reference reference) {
         return NotFoundException.of(reference.toString(), reason(reference));
     }
 

@@ -32,7 +32,25 @@ final class Stores implements AutoCloseable {
 
     /** Where the files of versions come from. */
     FileSource files() {
-        return FileSource.of(artifacts(), cache);
+        return FileSource.of(this::artifacts, cache);
+    }
+
+    /** Makes the first contact with both stores, if that was not done yet. */
+    void check() {
+        metadata();
+        artifacts();
+    }
+
+    /** Where they are, without secrets, as far as is known without contact. */
+    @Override
+    public String toString() {
+        if (isClosed()) {
+            return "closed registry";
+        }
+        return metadata.isOpen() && artifacts.isOpen()
+                ? "registry in " + metadata().address() + ", artifacts in "
+                        + artifacts().address()
+                : "registry that was not contacted yet";
     }
 
     boolean isClosed() {

@@ -145,6 +145,7 @@ abstract class MetadataClosingContract extends MetadataFixture {
     private static void assertRefusesLists(MetadataStore closed) {
         assertClosed(() -> closed.models(List.of(1L)));
         assertClosed(() -> closed.modelsAfter(0, 1));
+        assertClosed(() -> closed.revisions(List.of(CHURN)));
         assertClosed(() -> closed.versions(List.of(1L)));
         assertClosed(() -> closed.versionsAfter(CHURN, 0, 1));
         assertClosed(() -> closed.projections(List.of(1L)));

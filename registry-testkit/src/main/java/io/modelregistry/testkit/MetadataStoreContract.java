@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,24 @@ abstract class MetadataStoreContract extends MetadataFixture {
                 .extracting(ModelRecord::name)
                 .containsExactly(DIGITS, CHURN);
         assertThat(store.models(List.of())).isEmpty();
+    }
+
+    @Test
+    void gives_the_revisions_of_many_models_by_their_exact_names() {
+        registrar.create(CHURN);
+        registrar.register(DIGITS, version("hello"));
+        registrar.move(DIGITS, "production", 1);
+        ModelName shouted = new ModelName("CHURN");
+        ModelName missing = new ModelName("missing");
+        assertThat(store.revisions(List.of(CHURN, DIGITS, CHURN, missing, shouted)))
+                .isEqualTo(Map.of(
+                        CHURN, model(CHURN).revision(), DIGITS, model(DIGITS).revision()));
+        assertThat(store.revisions(List.of())).isEmpty();
+        List<ModelName> many = IntStream.range(0, 1_200)
+                .mapToObj(i -> new ModelName("missing-" + i))
+                .collect(Collectors.toCollection(ArrayList::new));
+        many.add(CHURN);
+        assertThat(store.revisions(many)).containsOnlyKeys(CHURN);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.function.Supplier;
 
 /**
  * Where the bytes of one version's files come from, and whom to name if they are not the ones registered.
@@ -21,7 +22,7 @@ import java.security.MessageDigest;
  * @param store holds the bytes
  * @param listener hears what is fetched
  */
-record Origin(String reference, ArtifactStore store, TransferListener listener) {
+record Origin(String reference, Supplier<ArtifactStore> store, TransferListener listener) {
 
     static final int BUFFER_BYTES = 64 * 1024;
 
@@ -64,7 +65,11 @@ record Origin(String reference, ArtifactStore store, TransferListener listener) 
 
     private StoreInput open(StoredFile file) {
         try {
-            return new StoreInput(file, store.open(file.blob(), 0, file.file().size()));
+            ArtifactStore opened = store.get();
+            return new StoreInput(
+                    file,
+                    opened.address(),
+                    opened.open(file.blob(), 0, file.file().size()));
         } catch (IntegrityException e) {
             throw damaged(file, "the store says: " + e.getMessage());
         }
@@ -81,10 +86,12 @@ record Origin(String reference, ArtifactStore store, TransferListener listener) 
     private final class StoreInput implements AutoCloseable {
 
         private final StoredFile file;
+        private final String address;
         private final InputStream in;
 
-        StoreInput(StoredFile file, InputStream in) {
+        StoreInput(StoredFile file, String address, InputStream in) {
             this.file = file;
+            this.address = address;
             this.in = in;
         }
 
@@ -94,7 +101,7 @@ record Origin(String reference, ArtifactStore store, TransferListener listener) 
             } catch (IntegrityException e) {
                 throw damaged(file, "the store says: " + e.getMessage());
             } catch (IOException e) {
-                throw StoreException.unavailable(store.address(), "reading " + file.blob() + " broke off", e);
+                throw StoreException.unavailable(address, "reading " + file.blob() + " broke off", e);
             }
         }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The models, versions, stages and events of a registry in memory. */
@@ -66,6 +67,15 @@ final class MemoryMetadataStore implements MetadataStore {
                 .flatMap(id -> tables.models().find(id).stream())
                 .map(ModelRow::toRecord)
                 .toList());
+    }
+
+    @Override
+    public Map<ModelName, Long> revisions(Collection<ModelName> names) {
+        return guard.alone(() -> names.stream()
+                .distinct()
+                .flatMap(name -> tables.models().find(name).stream())
+                .map(ModelRow::toRecord)
+                .collect(Collectors.toMap(ModelRecord::name, ModelRecord::revision)));
     }
 
     @Override

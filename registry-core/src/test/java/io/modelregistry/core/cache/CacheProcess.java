@@ -44,7 +44,7 @@ final class CacheProcess {
                 "churn:7",
                 Manifest.of(List.of(registered)).digest(),
                 () -> List.of(new StoredFile(registered, new BlobKey(digest, 1))),
-                FileSource.of(artifacts, cache));
+                FileSource.of(() -> artifacts, cache));
     }
 
     static long fetches(Path store) throws IOException {

@@ -73,7 +73,7 @@ class CachedVersionFilesTest {
                     }
                     return churn.files();
                 },
-                FileSource.of(store, cache));
+                FileSource.of(() -> store, cache));
 
         assertThat(reads).hasValue(0);
         assertThatExceptionOfType(StoreException.class).isThrownBy(files::list);
@@ -226,7 +226,8 @@ class CachedVersionFilesTest {
     void refuses_a_list_that_is_not_the_one_registered() {
         Digest registered = churn.digest();
         List<StoredFile> without = churn.files().subList(1, 3);
-        VersionFiles files = new CachedVersionFiles("churn:7", registered, () -> without, FileSource.of(store, cache));
+        VersionFiles files =
+                new CachedVersionFiles("churn:7", registered, () -> without, FileSource.of(() -> store, cache));
 
         assertThatExceptionOfType(IntegrityException.class)
                 .isThrownBy(files::list)
@@ -244,7 +245,7 @@ class CachedVersionFilesTest {
         Digest digest = Digest.of(new byte[0]);
         StoredFile hostile = new StoredFile(new ModelFile(name, 0, digest), new BlobKey(digest, 1));
         VersionFiles files =
-                new CachedVersionFiles("churn:7", digest, () -> List.of(hostile), FileSource.of(store, cache));
+                new CachedVersionFiles("churn:7", digest, () -> List.of(hostile), FileSource.of(() -> store, cache));
 
         assertThatExceptionOfType(IntegrityException.class)
                 .isThrownBy(files::directory)

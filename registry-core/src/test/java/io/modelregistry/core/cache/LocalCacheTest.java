@@ -83,7 +83,8 @@ class LocalCacheTest {
         Digest digest =
                 Manifest.of(stored.stream().map(StoredFile::file).toList()).digest();
         try (LocalCache cache = LocalCache.open(temporary.resolve("cache"))) {
-            VersionFiles files = new CachedVersionFiles("many:1", digest, () -> stored, FileSource.of(store, cache));
+            VersionFiles files =
+                    new CachedVersionFiles("many:1", digest, () -> stored, FileSource.of(() -> store, cache));
 
             assertThat(files.list()).hasSize(100_000);
             for (int i = 0; i < 1_000; i++) {

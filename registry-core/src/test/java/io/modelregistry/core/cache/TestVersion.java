@@ -47,7 +47,7 @@ record TestVersion(String reference, TestArtifacts store, List<StoredFile> files
     }
 
     CachedVersionFiles in(LocalCache cache, TransferListener listener, Verification verification) {
-        FileSource source = new FileSource(store, cache, listener, verification);
+        FileSource source = new FileSource(() -> store, cache, listener, verification);
         return new CachedVersionFiles(reference, digest(), () -> files, source);
     }
 }

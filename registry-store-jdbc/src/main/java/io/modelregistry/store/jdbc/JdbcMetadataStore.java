@@ -24,6 +24,7 @@ import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -64,6 +65,11 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public List<ModelRecord> models(Collection<Long> ids) {
         return transactions.read(handle -> ModelReader.byIds(handle, ids));
+    }
+
+    @Override
+    public Map<ModelName, Long> revisions(Collection<ModelName> names) {
+        return transactions.read(handle -> ModelReader.revisions(handle, names));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads models. Their rows come first: what is read of them afterwards may be newer than their revision, never older. */
@@ -25,6 +27,12 @@ final class ModelReader {
             select id, name
             from model
             where folded = :folded and id > 0
+            """;
+
+    private static final String REVISIONS = """
+            select name, revision
+            from model
+            where folded in (<ids>) and id > 0
             """;
 
     private static final String BY_IDS = COLUMNS + "where id in (<ids>) and id > 0";
@@ -64,6 +72,16 @@ final class ModelReader {
                 .map((row, context) -> row.getLong("id"))
                 .findOne();
         return id.flatMap(found -> byIds(handle, List.of(found)).stream().findFirst());
+    }
+
+    /** Those of exactly these names. */
+    static Map<ModelName, Long> revisions(Handle handle, Collection<ModelName> names) {
+        Set<String> folded = names.stream().map(ModelName::folded).collect(Collectors.toSet());
+        Map<ModelName, Long> revisions = new HashMap<>();
+        Chunks.query(handle, REVISIONS, folded, row -> Map.entry(new ModelName(row.getString(1)), row.getLong(2)))
+                .forEach(found -> revisions.put(found.getKey(), found.getValue()));
+        revisions.keySet().retainAll(Set.copyOf(names));
+        return revisions;
     }
 
     /** In the order of the ids. */

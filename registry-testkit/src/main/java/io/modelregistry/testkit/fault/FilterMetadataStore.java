@@ -23,6 +23,7 @@ import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Forwards every call to another store of models. Extend it to change some. */
@@ -49,6 +50,11 @@ public class FilterMetadataStore implements MetadataStore {
     @Override
     public List<ModelRecord> models(Collection<Long> ids) {
         return delegate.models(ids);
+    }
+
+    @Override
+    public Map<ModelName, Long> revisions(Collection<ModelName> names) {
+        return delegate.revisions(names);
     }
 
     @Override

@@ -1,0 +1,32 @@
+package io.modelregistry.core.serve;
+
+import io.modelregistry.ModelName;
+import io.modelregistry.Reference;
+import io.modelregistry.ResolvedVersion;
+import io.modelregistry.VersionFiles;
+import io.modelregistry.error.NotFoundException;
+import io.modelregistry.error.StoreException;
+import io.modelregistry.spi.StoredFile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What serving asks of a registry. All but {@link #files} throw {@link StoreException} while it is away. */
+public interface ServingSource {
+
+    /** How often each model was changed; none for a model that does not exist. */
+    Map<ModelName, Long> revisions(Collection<ModelName> models);
+
+    /** The version that a reference names now. */
+    Optional<ResolvedVersion> resolve(Reference reference);
+
+    /** Why a reference names none. */
+    NotFoundException notFound(Reference reference);
+
+    /** Where the bytes of a version are. */
+    List<StoredFile> stored(ResolvedVersion version);
+
+    /** Verified local copies of these files. */
+    VersionFiles files(ResolvedVersion version, List<StoredFile> stored);
+}
