@@ -5,6 +5,7 @@ module io.modelregistry.store.jdbc {
     requires org.jdbi.v3.core;
     requires org.jspecify;
     requires org.slf4j;
+    requires static org.postgresql.jdbc;
 
     provides io.modelregistry.spi.MetadataProvider with
             io.modelregistry.store.jdbc.JdbcMetadataProvider;

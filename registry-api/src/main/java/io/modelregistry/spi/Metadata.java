@@ -1,7 +1,9 @@
 package io.modelregistry.spi;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.error.StoreException;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * An opened database. Every implementation must pass {@code MetadataContract} in registry-testkit.
@@ -42,6 +44,16 @@ public interface Metadata extends AutoCloseable {
 
     /** The clock that times of events and leases are taken from. */
     Instant now();
+
+    /**
+     * Calls back, on a thread of the store, soon after a model was changed by whichever client, where the database can tell.
+     * What changes while a link is broken may go untold, and most databases never tell: who must know asks as well.
+     *
+     * @param changed must return soon
+     */
+    default ChangeListening listen(Consumer<ModelName> changed) {
+        return ChangeListening.NONE;
+    }
 
     /**
      * Brings the schema up to date. Of several processes that do so at once, all must succeed.

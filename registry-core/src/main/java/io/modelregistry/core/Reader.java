@@ -12,6 +12,7 @@ import io.modelregistry.core.integrity.FactsReader;
 import io.modelregistry.core.serve.ServingSource;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.NotFoundException;
+import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.StoredFile;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Turns references into versions, and what is stored into what users hold. Safe for many threads. */
 final class Reader implements ServingSource {
@@ -44,6 +46,11 @@ final class Reader implements ServingSource {
     @Override
     public Map<ModelName, Long> revisions(Collection<ModelName> models) {
         return store().revisions(models);
+    }
+
+    @Override
+    public ChangeListening listen(Consumer<ModelName> changed) {
+        return stores.metadata().listen(changed);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.modelregistry.core.serve;
 
 import io.modelregistry.ModelName;
 import io.modelregistry.error.RegistryException;
+import io.modelregistry.spi.ChangeListening;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,10 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for the revisions of all models that a client follows, those that are due in one query, on one thread. */
+/**
+ * Asks for the revisions of all models that a client follows, those that are due in one query, on one thread. A model that the
+ * registry tells of is due at once; asking on is the net below that.
+ */
 final class FollowLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowLoop.class);
@@ -20,8 +25,10 @@ final class FollowLoop implements Runnable {
 
     private final ServingSource source;
     private final Set<Followed> all = ConcurrentHashMap.newKeySet();
+    private final Set<Followed> changed = ConcurrentHashMap.newKeySet();
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread = new Thread(this, "registry-serving");
+    private @Nullable ChangeListening listening;
     private volatile boolean isClosed;
 
     FollowLoop(ServingSource source) {
@@ -46,9 +53,7 @@ final class FollowLoop implements Runnable {
     public void run() {
         while (!isClosed) {
             try {
-                check(all.stream()
-                        .filter(followed -> followed.nanosUntilDue() <= 0)
-                        .toList());
+                check(due());
                 pause();
             } catch (InterruptedException e) {
                 isClosed = true;
@@ -58,6 +63,18 @@ final class FollowLoop implements Runnable {
         }
     }
 
+    /** On a thread of the store. */
+    private void changed(ModelName model) {
+        all.stream().filter(followed -> followed.model().equals(model)).forEach(changed::add);
+        woken.release();
+    }
+
+    private List<Followed> due() {
+        return all.stream()
+                .filter(followed -> changed.remove(followed) || followed.nanosUntilDue() <= 0)
+                .toList();
+    }
+
     /** Asks for these in one query. */
     private void check(List<Followed> due) {
         if (due.isEmpty()) {
@@ -65,10 +82,17 @@ final class FollowLoop implements Runnable {
         }
         Set<ModelName> models = due.stream().map(Followed::model).collect(Collectors.toSet());
         try {
+            listen();
             Map<ModelName, Long> revisions = source.revisions(models);
             due.forEach(followed -> followed.observed(revisions.getOrDefault(followed.model(), 0L)));
         } catch (RegistryException e) {
             due.forEach(followed -> followed.unreachable(e));
+        }
+    }
+
+    private synchronized void listen() {
+        if (listening == null && !isClosed) {
+            listening = source.listen(this::changed);
         }
     }
 
@@ -79,8 +103,11 @@ final class FollowLoop implements Runnable {
         }
     }
 
-    void close() {
+    synchronized void close() {
         isClosed = true;
         thread.interrupt();
+        if (listening != null) {
+            listening.close();
+        }
     }
 }

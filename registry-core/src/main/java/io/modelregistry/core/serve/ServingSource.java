@@ -6,17 +6,22 @@ import io.modelregistry.ResolvedVersion;
 import io.modelregistry.VersionFiles;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.StoreException;
+import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.StoredFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What serving asks of a registry. All but {@link #files} throw {@link StoreException} while it is away. */
 public interface ServingSource {
 
     /** How often each model was changed; none for a model that does not exist. */
     Map<ModelName, Long> revisions(Collection<ModelName> models);
+
+    /** Calls back soon after a model was changed, where the database can tell. */
+    ChangeListening listen(Consumer<ModelName> changed);
 
     /** The version that a reference names now. */
     Optional<ResolvedVersion> resolve(Reference reference);

@@ -105,6 +105,8 @@ final class CommitTransaction {
         Receipt receipt = record(model, changes);
         commit.registryEvent().ifPresent(event -> record(registry.orElseThrow(), event, now));
         finish(operation, receipt);
+        dialect.announcement()
+                .ifPresent(statement -> handle.execute(statement, commit.model().value()));
         return Ending.keep(new CommitResult.Done(receipt));
     }
 

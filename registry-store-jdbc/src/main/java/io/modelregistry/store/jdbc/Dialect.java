@@ -50,6 +50,11 @@ interface Dialect {
         connection.setAutoCommit(false);
     }
 
+    /** A statement, with a parameter for the name of a model, that tells whoever listens that it is changed. */
+    default Optional<String> announcement() {
+        return Optional.empty();
+    }
+
     /** Commits, so that the change survives what {@link #check} says. */
     default void commit(Connection connection) throws SQLException {
         connection.commit();

@@ -1,11 +1,14 @@
 package io.modelregistry.store.jdbc;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.spi.BlobIndex;
+import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** An opened database. */
 final class JdbcMetadata implements Metadata {
@@ -16,14 +19,16 @@ final class JdbcMetadata implements Metadata {
     private final Contact contact;
     private final Transactions transactions;
     private final StoreClock clock;
+    private final Announcements announcements;
     private final MetadataStore store;
     private final OperationLog operations;
     private final BlobIndex blobs;
 
-    JdbcMetadata(Database database, Contact contact, StoreClock clock) {
+    JdbcMetadata(Database database, Contact contact, StoreClock clock, Announcements announcements) {
         this.database = database;
         this.contact = contact;
         this.clock = clock;
+        this.announcements = announcements;
         transactions = new Transactions(database);
         store = new JdbcMetadataStore(transactions, database.dialect(), clock);
         operations = new JdbcOperationLog(transactions, database.dialect(), clock);
@@ -85,6 +90,12 @@ final class JdbcMetadata implements Metadata {
     @Override
     public Instant now() {
         return Micros.instant(transactions.read(clock::now));
+    }
+
+    @Override
+    public ChangeListening listen(Consumer<ModelName> changed) {
+        database.requireOpen();
+        return announcements.listen(changed);
     }
 
     @Override

@@ -35,7 +35,9 @@ final class Opening {
         DataSource connecting =
                 new DriverDataSource(Drivers.load(address.product()), address.url(), properties, dialect::prepare);
         address.file().ifPresent(file -> checkPlace(address, file));
-        return contact(address.toString(), database(address.product(), failures, connecting));
+        Announcements announcements =
+                address.product() == Product.POSTGRESQL ? new PostgresAnnouncements(connecting) : Announcements.NONE;
+        return contact(address.toString(), database(address.product(), failures, connecting), announcements);
     }
 
     private static void checkPlace(JdbcAddress address, Path file) {
@@ -99,7 +101,8 @@ final class Opening {
                 ? new Ways(lending, new SingleWriter(lent.address(), lending), new ShieldedRunner())
                 : new Ways(lending, lending, Runner.DIRECT);
         Migrator migrator = new Migrator(dialect, failures, clock, migrations);
-        return contact(lent.address(), new Database(dialect, failures, ways, migrator));
+        // To listen takes a connection for as long as the client lives, which a pool of the caller's may not have.
+        return contact(lent.address(), new Database(dialect, failures, ways, migrator), Announcements.NONE);
     }
 
     private static Lent lookAt(DataSource dataSource) {
@@ -126,10 +129,10 @@ final class Opening {
                         "database behind a data source", name, "SQLite, H2, PostgreSQL or MariaDB"));
     }
 
-    private Metadata contact(String address, Database database) {
+    private Metadata contact(String address, Database database, Announcements announcements) {
         try {
             Contact contact = database.contact(address);
-            return new JdbcMetadata(database, contact, new StoreClock(database.dialect(), clock));
+            return new JdbcMetadata(database, contact, new StoreClock(database.dialect(), clock), announcements);
         } catch (Throwable e) {
             database.close();
             throw e;

@@ -88,6 +88,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> announcement() {
+        return Optional.of(PostgresAnnouncements.ANNOUNCE);
+    }
+
+    @Override
     public void lockSchema(Connection connection) throws SQLException {
         begin(connection);
         Statements.execute(connection, "select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");

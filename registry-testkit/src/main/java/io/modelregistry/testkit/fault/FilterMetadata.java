@@ -1,10 +1,13 @@
 package io.modelregistry.testkit.fault;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.spi.BlobIndex;
+import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Forwards every call to another registry.
@@ -63,6 +66,11 @@ public class FilterMetadata implements Metadata {
     @Override
     public Instant now() {
         return delegate.now();
+    }
+
+    @Override
+    public ChangeListening listen(Consumer<ModelName> changed) {
+        return delegate.listen(changed);
     }
 
     @Override
