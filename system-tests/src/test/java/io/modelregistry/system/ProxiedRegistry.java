@@ -36,12 +36,17 @@ final class ProxiedRegistry implements AutoCloseable {
 
     /** A client that has as much patience. */
     RegistryClient open(Duration patience) throws IOException {
-        return RegistryClient.builder()
-                .metadata(through(proxy, database))
-                .artifacts(directory.resolve("artifacts").toUri().toString())
+        return builder()
                 .cache(Files.createTempDirectory(directory, "cache-"))
                 .patience(patience)
                 .open();
+    }
+
+    /** A client with further options, without a cache of its own. */
+    RegistryClient.Builder builder() {
+        return RegistryClient.builder()
+                .metadata(through(proxy, database))
+                .artifacts(directory.resolve("artifacts").toUri().toString());
     }
 
     @Override

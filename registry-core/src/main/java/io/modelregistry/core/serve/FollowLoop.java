@@ -36,9 +36,10 @@ final class FollowLoop implements Runnable {
         thread.setDaemon(true);
     }
 
-    /** The thread is there from the first one on. */
+    /** Asks for it at once, since it may have changed while it was loaded. The thread is there from the first one on. */
     synchronized void add(Followed followed) {
         all.add(followed);
+        changed.add(followed);
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
