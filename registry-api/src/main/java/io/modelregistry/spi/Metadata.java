@@ -27,6 +27,9 @@ public interface Metadata extends AutoCloseable {
     /** Which bytes are stored, and for whom. */
     BlobIndex blobs();
 
+    /** What served models answered. */
+    PredictionStore predictions();
+
     /** The address, without secrets. */
     String address();
 

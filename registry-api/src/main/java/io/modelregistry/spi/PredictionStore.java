@@ -12,8 +12,10 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@link #reserve} and {@link #append} must be durable when they return, as {@link Metadata#durability()} says.
- *   <li>{@link #append} must store each pair of recorder and number once, however often it is appended.
+ *   <li>{@link #append} must store each pair of recorder and number once, however often it is appended, also when it was
+ *       deleted since; all of a batch or nothing.
  *   <li>Pages must be ranges of an index for every {@link PredictionFilter}; reading must take a bounded number of statements.
+ *   <li>Times must be kept to the microsecond, texts byte for byte.
  *   <li>Deleting must go on from any instant: it deletes at most as many as it is asked to.
  * </ul>
  */
@@ -28,14 +30,17 @@ public interface PredictionStore {
     /**
      * Stores predictions.
      *
-     * @param predictions of one recorder that has reserved their numbers
+     * @param predictions of one recorder; their numbers count as reserved
      */
     void append(List<PredictionRecord> predictions);
 
     /** Notes that a recorder used numbers up to this one and will use no more. */
     void end(String recorder, long last);
 
-    /** Those that fit, by falling time, then falling recorder, then falling number, those after the given one only. */
+    /**
+     * Those that fit, by falling time, then by recorder in an order of the store's own that never changes, then by falling
+     * number, those after the given place only.
+     */
     List<PredictionRecord> newest(PredictionFilter filter, Optional<PredictionRecord.Place> after, int limit);
 
     /** How many fit. */
@@ -50,7 +55,12 @@ public interface PredictionStore {
     /** Deletes at most {@code limit} that fit; they still count as arrived. Returns how many. */
     int delete(PredictionFilter filter, int limit);
 
-    /** Erases payloads, attribute values and failure texts of at most {@code limit} that fit. Returns how many. */
+    /**
+     * Erases payloads and their digests, and empties attribute values and failure texts, of at most {@code limit} that fit.
+     *
+     * @param filter with an attribute, so that it fits no longer what was erased
+     * @return how many
+     */
     int erase(PredictionFilter filter, int limit);
 
     /**

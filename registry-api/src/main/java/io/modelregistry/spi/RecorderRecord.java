@@ -12,13 +12,26 @@ import java.time.Instant;
  */
 public record RecorderRecord(String id, String application, String host, Instant startedAt) {
 
+    /** What a store knows of how a recorder is. */
+    public enum State {
+
+        /** It was heard of lately. */
+        RUNNING,
+
+        /** It said that it ended. */
+        ENDED,
+
+        /** It did not say that it ended, and was not heard of since the instant asked for. */
+        SILENT
+    }
+
     /**
      * Numbers that never arrived.
      *
      * @param recorder whose
      * @param first the first
      * @param last the last
-     * @param isEnded whether the recorder said that it ended; otherwise it was not heard of since the instant asked for
+     * @param state how the recorder is
      */
-    public record Missing(RecorderRecord recorder, long first, long last, boolean isEnded) {}
+    public record Missing(RecorderRecord recorder, long first, long last, State state) {}
 }

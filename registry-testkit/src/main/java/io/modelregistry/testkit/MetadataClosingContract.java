@@ -1,5 +1,6 @@
 package io.modelregistry.testkit;
 
+import static io.modelregistry.testkit.PredictionBuilder.prediction;
 import static io.modelregistry.testkit.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -16,6 +17,9 @@ import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationId;
 import io.modelregistry.spi.OperationLog;
+import io.modelregistry.spi.PredictionFilter;
+import io.modelregistry.spi.PredictionRecord;
+import io.modelregistry.spi.PredictionStore;
 import io.modelregistry.spi.Preparation;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchIndex;
@@ -87,10 +91,12 @@ abstract class MetadataClosingContract extends MetadataFixture {
     @Test
     void refuses_every_call_after_it_was_closed() {
         registrar.register(CHURN, version("a"));
+        PredictionStore predictions = metadata.predictions();
         metadata.close();
         assertRefuses(metadata);
         assertRefuses(operations);
         assertRefuses(blobs);
+        assertRefuses(predictions);
     }
 
     @Test
@@ -113,6 +119,7 @@ abstract class MetadataClosingContract extends MetadataFixture {
         assertClosed(closed::store);
         assertClosed(closed::operations);
         assertClosed(closed::blobs);
+        assertClosed(closed::predictions);
         assertClosed(closed::address);
         assertClosed(closed::product);
         assertClosed(closed::schema);
@@ -140,6 +147,22 @@ abstract class MetadataClosingContract extends MetadataFixture {
         assertClosed(() -> closed.uses(1, 1));
         assertClosed(() -> closed.condemn(1, 1));
         assertClosed(() -> closed.drop(1));
+    }
+
+    private static void assertRefuses(PredictionStore closed) {
+        PredictionRecord prediction =
+                prediction(PredictionStoreContract.recorder("shop"), 1).build();
+        assertClosed(() -> closed.reserve(prediction.recorder(), 1));
+        assertClosed(() -> closed.append(List.of(prediction)));
+        assertClosed(() -> closed.append(List.of()));
+        assertClosed(() -> closed.end(prediction.recorder().id(), 1));
+        assertClosed(() -> closed.newest(PredictionFilter.ALL, Optional.empty(), 1));
+        assertClosed(() -> closed.count(PredictionFilter.ALL));
+        assertClosed(() -> closed.perDay(PredictionFilter.ALL));
+        assertClosed(() -> closed.repeated(List.of("a")));
+        assertClosed(() -> closed.delete(PredictionFilter.ALL, 1));
+        assertClosed(() -> closed.erase(PredictionFilter.ALL, 1));
+        assertClosed(() -> closed.missing(Instant.EPOCH));
     }
 
     private static void assertRefusesLists(MetadataStore closed) {

@@ -117,6 +117,20 @@ public abstract class MetadataContract {
     }
 
     @Nested
+    final class RecordingPredictions extends PredictionStoreContract {
+        RecordingPredictions() {
+            super(MetadataContract.this);
+        }
+    }
+
+    @Nested
+    final class ReadingPredictions extends PredictionReadingContract {
+        ReadingPredictions() {
+            super(MetadataContract.this);
+        }
+    }
+
+    @Nested
     final class Searching extends SearchIndexContract {
         Searching() {
             super(MetadataContract.this);

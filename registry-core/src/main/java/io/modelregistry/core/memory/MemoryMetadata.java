@@ -4,6 +4,7 @@ import io.modelregistry.spi.BlobIndex;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
+import io.modelregistry.spi.PredictionStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ final class MemoryMetadata implements Metadata {
     private final MetadataStore store;
     private final OperationLog operations;
     private final BlobIndex blobs;
+    private final PredictionStore predictions;
 
     MemoryMetadata(InstantSource clock) {
         ticker = new Ticker(clock);
@@ -27,6 +29,7 @@ final class MemoryMetadata implements Metadata {
         store = new MemoryMetadataStore(guard, tables);
         operations = new MemoryOperationLog(guard, tables);
         blobs = new MemoryBlobIndex(guard, tables.blobs());
+        predictions = new MemoryPredictionStore(guard, ticker);
         new SecureRandom().nextBytes(secret);
     }
 
@@ -43,6 +46,11 @@ final class MemoryMetadata implements Metadata {
     @Override
     public BlobIndex blobs() {
         return guard.alone(() -> blobs);
+    }
+
+    @Override
+    public PredictionStore predictions() {
+        return guard.alone(() -> predictions);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.modelregistry.spi.BlobIndex;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
+import io.modelregistry.spi.PredictionStore;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.testkit.MetadataContract;
 import io.modelregistry.testkit.fault.Faults;
@@ -11,6 +12,7 @@ import io.modelregistry.testkit.fault.FilterBlobIndex;
 import io.modelregistry.testkit.fault.FilterMetadata;
 import io.modelregistry.testkit.fault.FilterMetadataStore;
 import io.modelregistry.testkit.fault.FilterOperationLog;
+import io.modelregistry.testkit.fault.FilterPredictionStore;
 import io.modelregistry.testkit.fault.FilterSearchIndex;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -51,6 +53,11 @@ class DecoratedMetadataTest extends MetadataContract {
         @Override
         public BlobIndex blobs() {
             return new FilterBlobIndex(delegate.blobs());
+        }
+
+        @Override
+        public PredictionStore predictions() {
+            return new FilterPredictionStore(delegate.predictions());
         }
     }
 

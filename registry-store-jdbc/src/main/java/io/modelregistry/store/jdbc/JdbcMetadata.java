@@ -6,6 +6,7 @@ import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
+import io.modelregistry.spi.PredictionStore;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class JdbcMetadata implements Metadata {
     private final MetadataStore store;
     private final OperationLog operations;
     private final BlobIndex blobs;
+    private final PredictionStore predictions;
 
     JdbcMetadata(Database database, Contact contact, StoreClock clock, Announcements announcements) {
         this.database = database;
@@ -33,6 +35,7 @@ final class JdbcMetadata implements Metadata {
         store = new JdbcMetadataStore(transactions, database.dialect(), clock);
         operations = new JdbcOperationLog(transactions, database.dialect(), clock);
         blobs = new JdbcBlobIndex(transactions);
+        predictions = new JdbcPredictionStore(transactions, database.dialect(), clock);
     }
 
     @Override
@@ -51,6 +54,12 @@ final class JdbcMetadata implements Metadata {
     public BlobIndex blobs() {
         database.requireOpen();
         return blobs;
+    }
+
+    @Override
+    public PredictionStore predictions() {
+        database.requireOpen();
+        return predictions;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 /** Instants as whole microseconds since 1970, as they are stored. */
 final class Micros {
 
+    static final long PER_DAY = 86_400_000_000L;
+
     private static final long PER_SECOND = 1_000_000;
 
     private Micros() {}

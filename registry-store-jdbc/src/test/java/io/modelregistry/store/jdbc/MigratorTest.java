@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +39,7 @@ class MigratorTest {
         String address = store.newAddress();
         List<byte[]> secrets = atOnce(6, () -> {
             try (Metadata metadata = TestStore.open(address)) {
-                assertThat(metadata.schema()).isEqualTo(1);
+                assertThat(metadata.schema()).isEqualTo(Migration.ALL.size());
                 return metadata.secret();
             }
         });
@@ -96,8 +97,13 @@ class MigratorTest {
     }
 
     private static org.assertj.core.api.AbstractBooleanAssert<?> assertRefused(String address, String reason) {
+        return assertRefused(() -> TestStore.open(address), reason);
+    }
+
+    private static org.assertj.core.api.AbstractBooleanAssert<?> assertRefused(
+            ThrowableAssert.ThrowingCallable opening, String reason) {
         boolean[] retryable = {true};
-        assertThatThrownBy(() -> TestStore.open(address))
+        assertThatThrownBy(opening)
                 .isInstanceOfSatisfying(StoreException.class, e -> retryable[0] = e.isRetryable())
                 .hasMessageContaining(reason);
         return assertThat(retryable[0]);
@@ -134,7 +140,7 @@ class MigratorTest {
     void refuses_a_schema_that_is_too_new(TestStore store) throws Exception {
         String address = store.newAddress();
         open(address, FIRST, second(2, 2)).close();
-        assertRefused(address, "schema 2 is newer than this library, which knows 1")
+        assertRefused(() -> open(address, FIRST), "schema 2 is newer than this library, which knows 1")
                 .isFalse();
     }
 
@@ -165,6 +171,19 @@ class MigratorTest {
             metadata.migrate();
             assertThat(metadata.schema()).isEqualTo(2);
             assertThat(metadata.store().model(Commits.CHURN)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestStore.class)
+    void lets_an_older_library_go_on_beside_predictions(TestStore store) throws Exception {
+        String address = store.newAddress();
+        TestStore.open(address).close();
+        try (Metadata metadata = open(address, FIRST)) {
+            assertThat(metadata.schema()).isEqualTo(2);
+            assertThat(Commits.register(metadata, Commits.CHURN, Commits.version("a"))
+                            .number())
+                    .hasValue(1);
         }
     }
 

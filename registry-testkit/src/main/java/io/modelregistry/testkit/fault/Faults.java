@@ -5,6 +5,7 @@ import io.modelregistry.spi.BlobIndex;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
+import io.modelregistry.spi.PredictionStore;
 import io.modelregistry.spi.SearchIndex;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Faults {
             MetadataStore.class,
             OperationLog.class,
             BlobIndex.class,
+            PredictionStore.class,
             SearchIndex.class,
             ArtifactStore.class);
 

@@ -6,6 +6,7 @@ import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
+import io.modelregistry.spi.PredictionStore;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -36,6 +37,11 @@ public class FilterMetadata implements Metadata {
     @Override
     public BlobIndex blobs() {
         return delegate.blobs();
+    }
+
+    @Override
+    public PredictionStore predictions() {
+        return delegate.predictions();
     }
 
     @Override
