@@ -6,6 +6,7 @@ import io.modelregistry.error.ProviderException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.Metadata;
@@ -90,6 +91,9 @@ public interface RegistryClient extends AutoCloseable {
 
     /** What happened to all models. */
     History history();
+
+    /** What served models answered, the newest first. */
+    Predictions predictions();
 
     /**
      * The registry as it was at an instant.

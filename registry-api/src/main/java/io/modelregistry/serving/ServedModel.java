@@ -31,6 +31,13 @@ public interface ServedModel<T> extends AutoCloseable {
     <R, X extends Exception> Prediction<R> predict(String id, ModelFunction<? super T, ? extends R, X> function)
             throws X;
 
+    /**
+     * A prediction to be recorded with more than its id: what goes in and comes out, and what it can be found by.
+     *
+     * @throws IllegalStateException if recording is not on
+     */
+    PredictionDraft<T> prediction();
+
     /** Keeps the version that runs now open until the lease is closed. */
     ModelLease<T> acquire();
 

@@ -24,6 +24,9 @@ public interface ServingDraft {
     /** Refuses calls when the registry could not be asked for this long; otherwise the running version is served on. */
     ServingDraft maxStaleness(Duration limit);
 
+    /** Records every prediction, without making it wait: {@link Predictions}. */
+    ServingDraft recordPredictions();
+
     /** Hears of what becomes of it. Several may listen. */
     ServingDraft listener(ServingListener listener);
 

@@ -3,6 +3,7 @@ package io.modelregistry.core;
 import io.modelregistry.Limits;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.core.cache.LocalCache;
+import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.serve.ServedMemory;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.internal.Texts;
@@ -139,11 +140,16 @@ final class CoreClientBuilder implements RegistryClient.Builder {
         if (!mayStartOffline) {
             checked(stores);
         }
+        Recorder recorder = new Recorder(
+                stores::metadata, registry, local.resolve("predictions"), Workplace.application(), Workplace::host);
         return new CoreRegistryClient(
-                stores,
+                stores, recorder, new ServedMemory(local.resolve("served"), registry), settings());
+    }
+
+    private ClientSettings settings() {
+        return new ClientSettings(
                 Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
                 Optional.ofNullable(patience).orElse(PATIENCE),
-                new ServedMemory(local.resolve("served"), registry),
                 mayStartOffline);
     }
 

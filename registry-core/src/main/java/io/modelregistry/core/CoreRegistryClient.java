@@ -12,16 +12,18 @@ import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.maintain.CoreMaintenance;
+import io.modelregistry.core.predict.CorePredictions;
+import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.register.Registrar;
 import io.modelregistry.core.search.Queries;
 import io.modelregistry.core.serve.ServedMemory;
 import io.modelregistry.core.serve.Servings;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Metadata;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,16 +34,17 @@ final class CoreRegistryClient implements RegistryClient {
     private final Stores stores;
     private final Reader reader;
     private final Followers followers = new Followers();
+    private final Recorder recorder;
     private final Servings servings;
-    private final String actor;
-    private final Duration patience;
+    private final ClientSettings settings;
 
-    CoreRegistryClient(Stores stores, String actor, Duration patience, ServedMemory memory, boolean mayStartOffline) {
+    CoreRegistryClient(Stores stores, Recorder recorder, ServedMemory memory, ClientSettings settings) {
         this.stores = stores;
+        this.recorder = recorder;
         this.reader = new Reader(stores);
-        this.servings = new Servings(reader, memory, mayStartOffline, InstantSource.system());
-        this.actor = actor;
-        this.patience = patience;
+        this.servings =
+                new Servings(reader, memory, recorder, settings.mayStartOffline(), InstantSource.system());
+        this.settings = settings;
     }
 
     Reader reader() {
@@ -49,11 +52,11 @@ final class CoreRegistryClient implements RegistryClient {
     }
 
     Committer committer() {
-        return new Committer(stores.metadata(), patience);
+        return new Committer(stores.metadata(), settings.patience());
     }
 
     Registrar registrar() {
-        return new Registrar(stores.metadata(), stores.artifacts(), committer(), actor);
+        return new Registrar(stores.metadata(), stores.artifacts(), committer(), settings.actor());
     }
 
     History history(EventFilter filter) {
@@ -114,6 +117,11 @@ final class CoreRegistryClient implements RegistryClient {
     }
 
     @Override
+    public Predictions predictions() {
+        return CorePredictions.all(stores::metadata, recorder);
+    }
+
+    @Override
     public RegistrySnapshot asOf(Instant instant) {
         return CoreSnapshot.at(stores.metadata(), reader, instant);
     }
@@ -125,18 +133,19 @@ final class CoreRegistryClient implements RegistryClient {
 
     @Override
     public String actor() {
-        return actor;
+        return settings.actor();
     }
 
     @Override
     public void close() {
         servings.close();
         followers.close();
+        recorder.close();
         stores.close();
     }
 
     @Override
     public String toString() {
-        return stores.isClosed() ? stores.toString() : stores + ", as " + actor;
+        return stores.isClosed() ? stores.toString() : stores + ", as " + settings.actor();
     }
 }

@@ -1,22 +1,21 @@
 package io.modelregistry.core.serve;
 
-import io.modelregistry.Limits;
 import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
+import io.modelregistry.core.predict.CorePredictionDraft;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.RegistryException;
 import io.modelregistry.error.StoreException;
-import io.modelregistry.internal.Texts;
 import io.modelregistry.serving.ModelFunction;
 import io.modelregistry.serving.ModelLease;
 import io.modelregistry.serving.Prediction;
+import io.modelregistry.serving.PredictionDraft;
 import io.modelregistry.serving.ServedModel;
 import io.modelregistry.serving.ServingFailure;
 import io.modelregistry.serving.ServingHealth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -164,20 +163,26 @@ final class CoreServedModel<T> implements ServedModel<T>, Followed {
 
     @Override
     public <R, X extends Exception> Prediction<R> predict(ModelFunction<? super T, ? extends R, X> function) throws X {
-        return call(UUID.randomUUID().toString(), function);
+        return draft().call(function);
     }
 
     @Override
-    public <R, X extends Exception> Prediction<R> predict(String id, ModelFunction<? super T, ? extends R, X> function)
-            throws X {
-        return call(Texts.label("prediction id", id, Limits.PREDICTION_ID_LENGTH), function);
+    public <R, X extends Exception> Prediction<R> predict(
+            String id, ModelFunction<? super T, ? extends R, X> function) throws X {
+        return draft().id(id).call(function);
     }
 
-    private <R, X extends Exception> Prediction<R> call(String id, ModelFunction<? super T, ? extends R, X> function)
-            throws X {
-        try (ModelLease<T> lease = acquire()) {
-            return new Prediction<>(id, function.apply(lease.model()), lease.stamp());
+    @Override
+    public PredictionDraft<T> prediction() {
+        if (!plan.isRecording()) {
+            throw new IllegalStateException(
+                    "Predictions of " + plan.reference() + " are not recorded; ask for it with recordPredictions()");
         }
+        return draft();
+    }
+
+    private PredictionDraft<T> draft() {
+        return new CorePredictionDraft<>(this::acquire, servings.recorder(), plan.isRecording());
     }
 
     @Override

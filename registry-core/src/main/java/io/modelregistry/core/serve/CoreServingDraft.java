@@ -24,6 +24,7 @@ final class CoreServingDraft implements ServingDraft {
     private Duration wait = Duration.ZERO;
     private Duration loadLimit = Duration.ofMinutes(10);
     private @Nullable Duration maxStaleness;
+    private boolean isRecording;
 
     CoreServingDraft(Servings servings, Reference reference) {
         this.servings = servings;
@@ -63,6 +64,12 @@ final class CoreServingDraft implements ServingDraft {
     }
 
     @Override
+    public ServingDraft recordPredictions() {
+        isRecording = true;
+        return this;
+    }
+
+    @Override
     public ServingDraft listener(ServingListener listener) {
         listeners.add(listener);
         return this;
@@ -71,7 +78,7 @@ final class CoreServingDraft implements ServingDraft {
     @Override
     public <T> ServedModel<T> load(ModelLoader<? extends T> loader) {
         ServingPlan plan =
-                new ServingPlan(reference, interval, wait, loadLimit, Optional.ofNullable(maxStaleness), listeners);
+                new ServingPlan(reference, interval, wait, loadLimit, Optional.ofNullable(maxStaleness), isRecording, listeners);
         return servings.start(plan, loader);
     }
 

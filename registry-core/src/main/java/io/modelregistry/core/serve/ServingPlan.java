@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param patience how long to wait for a first version
  * @param loadLimit how long a loader may take
  * @param maxStaleness when to refuse calls
+ * @param isRecording whether predictions are recorded
  * @param listeners who hears of it
  */
 record ServingPlan(
@@ -22,6 +23,7 @@ record ServingPlan(
         Duration patience,
         Duration loadLimit,
         Optional<Duration> maxStaleness,
+        boolean isRecording,
         List<ServingListener> listeners) {
 
     ServingPlan {

@@ -1,6 +1,7 @@
 package io.modelregistry.core.serve;
 
 import io.modelregistry.Reference;
+import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.serving.ModelLoader;
 import io.modelregistry.serving.ServedModel;
 import io.modelregistry.serving.ServingDraft;
@@ -23,6 +24,7 @@ public final class Servings implements AutoCloseable {
 
     private final ServingSource source;
     private final ServedMemory memory;
+    private final Recorder recorder;
     private final boolean mayStartOffline;
     private final InstantSource clock;
     private final Set<CoreServedModel<?>> served = ConcurrentHashMap.newKeySet();
@@ -35,12 +37,19 @@ public final class Servings implements AutoCloseable {
      *
      * @param source the registry
      * @param memory what was served on this machine before
+     * @param recorder takes the predictions of those who want them recorded
      * @param mayStartOffline whether that may be used while the registry is away
      * @param clock of this machine
      */
-    public Servings(ServingSource source, ServedMemory memory, boolean mayStartOffline, InstantSource clock) {
+    public Servings(
+            ServingSource source,
+            ServedMemory memory,
+            Recorder recorder,
+            boolean mayStartOffline,
+            InstantSource clock) {
         this.source = source;
         this.memory = memory;
+        this.recorder = recorder;
         this.mayStartOffline = mayStartOffline;
         this.clock = clock;
         this.loop = new FollowLoop(source);
@@ -59,6 +68,9 @@ public final class Servings implements AutoCloseable {
         Pursuit<T> pursuit = new Pursuit<>(plan, source, timed, slot, audience, clock);
         CoreServedModel<T> model = new CoreServedModel<>(plan, this, slot, pursuit, audience);
         model.start();
+        if (plan.isRecording()) {
+            recorder.begin();
+        }
         follow(model);
         return model;
     }
@@ -79,6 +91,10 @@ public final class Servings implements AutoCloseable {
 
     ServingSource source() {
         return source;
+    }
+
+    Recorder recorder() {
+        return recorder;
     }
 
     ServedMemory memory() {
