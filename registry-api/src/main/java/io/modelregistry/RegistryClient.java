@@ -1,18 +1,22 @@
 package io.modelregistry;
 
+import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.ProviderException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
+import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.Metadata;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -85,6 +89,24 @@ public interface RegistryClient extends AutoCloseable {
      * @throws InvalidInputException if the text is not a reference
      */
     ServingDraft serve(String reference);
+
+    /**
+     * Everything that made a recorded prediction; of several with this id, the newest.
+     *
+     * @throws NotFoundException if none was recorded under it
+     */
+    Provenance trace(String predictionId);
+
+    /** Everything that made each prediction recorded under an id, the newest first. */
+    List<Provenance> traceAll(String predictionId);
+
+    /**
+     * Everything that made whatever carries a stamp.
+     *
+     * @throws NotFoundException if there is no such version
+     * @throws IntegrityException if the version has another digest: the stamp is of another registry
+     */
+    Provenance trace(ModelStamp stamp);
 
     /** Versions side by side, of one model or of several. */
     Comparison compare(ModelVersion first, ModelVersion... others);

@@ -18,14 +18,18 @@ import io.modelregistry.core.register.Registrar;
 import io.modelregistry.core.search.Queries;
 import io.modelregistry.core.serve.ServedMemory;
 import io.modelregistry.core.serve.Servings;
+import io.modelregistry.core.trace.Tracer;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
+import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Metadata;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** A registry over its stores. */
@@ -42,8 +46,7 @@ final class CoreRegistryClient implements RegistryClient {
         this.stores = stores;
         this.recorder = recorder;
         this.reader = new Reader(stores);
-        this.servings =
-                new Servings(reader, memory, recorder, settings.mayStartOffline(), InstantSource.system());
+        this.servings = new Servings(reader, memory, recorder, settings.mayStartOffline(), InstantSource.system());
         this.settings = settings;
     }
 
@@ -104,6 +107,25 @@ final class CoreRegistryClient implements RegistryClient {
     @Override
     public ServingDraft serve(String reference) {
         return servings.draft(Reference.parse(reference));
+    }
+
+    @Override
+    public Provenance trace(String predictionId) {
+        return tracer().trace(predictionId);
+    }
+
+    @Override
+    public List<Provenance> traceAll(String predictionId) {
+        return tracer().traceAll(predictionId);
+    }
+
+    @Override
+    public Provenance trace(ModelStamp stamp) {
+        return tracer().trace(stamp);
+    }
+
+    private Tracer tracer() {
+        return new Tracer(reader, predictions());
     }
 
     @Override

@@ -1,23 +1,30 @@
 package io.modelregistry.core;
 
+import io.modelregistry.Event;
 import io.modelregistry.Model;
 import io.modelregistry.ModelName;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
+import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
 import io.modelregistry.VersionFiles;
 import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.integrity.FactsReader;
 import io.modelregistry.core.serve.ServingSource;
+import io.modelregistry.core.trace.TraceSource;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.spi.ChangeListening;
+import io.modelregistry.spi.EventRecord;
+import io.modelregistry.spi.Line;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +33,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Turns references into versions, and what is stored into what users hold. Safe for many threads. */
-final class Reader implements ServingSource {
+final class Reader implements ServingSource, TraceSource {
+
+    private static final int EVENTS = 1_000;
 
     private final Stores stores;
 
@@ -85,7 +94,8 @@ final class Reader implements ServingSource {
         return resolve(reference).orElseThrow(() -> notFound(reference));
     }
 
-    Optional<ModelVersion> find(Reference reference) {
+    @Override
+    public Optional<ModelVersion> find(Reference reference) {
         return resolve(reference).map(found -> require(found.model(), found.number()));
     }
 
@@ -108,6 +118,37 @@ final class Reader implements ServingSource {
 
     List<ModelVersion> versions(Collection<Long> ids) {
         return store().versions(ids).stream().map(this::version).toList();
+    }
+
+    @Override
+    public String facts(ModelVersion version) {
+        return store().version(version.model(), version.number())
+                .orElseThrow(() -> disappeared(version.reference()))
+                .facts();
+    }
+
+    @Override
+    public List<StageChange> moves(ModelName model, StageName stage) {
+        return store().moves(model, stage);
+    }
+
+    @Override
+    public List<Event> events(ModelName model, Instant from, Instant to) {
+        List<Event> found = new ArrayList<>();
+        List<EventRecord> page = store().events(Line.of(model), 0, EVENTS);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(event -> !event.at().isBefore(from) && !event.at().isAfter(to))
+                    .map(Events::of)
+                    .forEach(found::add);
+            page = store().events(Line.of(model), page.get(page.size() - 1).sequence(), EVENTS);
+        }
+        return found;
+    }
+
+    @Override
+    public Instant now() {
+        return stores.metadata().now();
     }
 
     ModelVersion version(VersionRecord stored) {

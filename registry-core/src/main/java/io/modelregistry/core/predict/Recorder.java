@@ -110,8 +110,8 @@ public final class Recorder implements AutoCloseable {
         RecorderRecord recorder = new RecorderRecord(
                 UUID.randomUUID().toString(), application, host.get(), now().truncatedTo(ChronoUnit.MICROS));
         StoreCalls store = new StoreCalls(metadata, settings.storeLimit());
-        RecorderFile file = new RecorderFile(
-                recorder, address, store.ask(Recorder::registry), RecorderFile.currentBoot());
+        RecorderFile file =
+                new RecorderFile(recorder, address, store.ask(Recorder::registry), RecorderFile.currentBoot());
         Optional<RecorderDirectory> directory = directory(file);
         Outbox outbox = new Outbox(settings, recorder, store, directory, root);
         return new Recording(settings, recorder, directory, outbox).start();

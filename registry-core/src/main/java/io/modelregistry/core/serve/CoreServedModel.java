@@ -117,10 +117,11 @@ final class CoreServedModel<T> implements ServedModel<T>, Followed {
     public void unreachable(RegistryException failure) {
         observedNanos = System.nanoTime();
         ServingFailure why = new ServingFailure(servings.clock().instant(), Optional.empty(), failure);
-        if (silence == null) {
+        boolean isNews = silence == null;
+        silence = why;
+        if (isNews) {
             audience.failed(why);
         }
-        silence = why;
     }
 
     private void pursueInBackground(long revision) {
@@ -167,8 +168,8 @@ final class CoreServedModel<T> implements ServedModel<T>, Followed {
     }
 
     @Override
-    public <R, X extends Exception> Prediction<R> predict(
-            String id, ModelFunction<? super T, ? extends R, X> function) throws X {
+    public <R, X extends Exception> Prediction<R> predict(String id, ModelFunction<? super T, ? extends R, X> function)
+            throws X {
         return draft().id(id).call(function);
     }
 

@@ -77,8 +77,8 @@ final class CoreServingDraft implements ServingDraft {
 
     @Override
     public <T> ServedModel<T> load(ModelLoader<? extends T> loader) {
-        ServingPlan plan =
-                new ServingPlan(reference, interval, wait, loadLimit, Optional.ofNullable(maxStaleness), isRecording, listeners);
+        ServingPlan plan = new ServingPlan(
+                reference, interval, wait, loadLimit, Optional.ofNullable(maxStaleness), isRecording, listeners);
         return servings.start(plan, loader);
     }
 

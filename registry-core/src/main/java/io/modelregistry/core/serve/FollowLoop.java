@@ -36,10 +36,9 @@ final class FollowLoop implements Runnable {
         thread.setDaemon(true);
     }
 
-    /** Asks for it at once, since it may have changed while it was loaded. The thread is there from the first one on. */
+    /** The thread is there from the first one on. */
     synchronized void add(Followed followed) {
         all.add(followed);
-        changed.add(followed);
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
@@ -54,6 +53,7 @@ final class FollowLoop implements Runnable {
     public void run() {
         while (!isClosed) {
             try {
+                listen();
                 check(due());
                 pause();
             } catch (InterruptedException e) {
@@ -83,7 +83,6 @@ final class FollowLoop implements Runnable {
         }
         Set<ModelName> models = due.stream().map(Followed::model).collect(Collectors.toSet());
         try {
-            listen();
             Map<ModelName, Long> revisions = source.revisions(models);
             due.forEach(followed -> followed.observed(revisions.getOrDefault(followed.model(), 0L)));
         } catch (RegistryException e) {
@@ -91,9 +90,18 @@ final class FollowLoop implements Runnable {
         }
     }
 
+    /** What changed before is asked for then, once. */
     private synchronized void listen() {
-        if (listening == null && !isClosed) {
+        if (listening != null || isClosed) {
+            return;
+        }
+        try {
             listening = source.listen(this::changed);
+        } catch (RegistryException e) {
+            LOG.debug("The registry cannot be listened to yet", e);
+        }
+        if (listening != null && listening != ChangeListening.NONE) {
+            changed.addAll(all);
         }
     }
 

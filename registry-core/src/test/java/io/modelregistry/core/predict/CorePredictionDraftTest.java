@@ -53,7 +53,7 @@ class CorePredictionDraftTest {
     }
 
     private PredictionDraft<String> draft() {
-        return new CorePredictionDraft<>(this::lease, recorder);
+        return new CorePredictionDraft<>(this::lease, recorder, true);
     }
 
     private ModelLease<String> lease() {

@@ -31,7 +31,8 @@ final class TestRecorders {
     }
 
     static Recorder recorder(Metadata metadata, Path root, RecorderSettings settings) {
-        return new Recorder(() -> metadata, metadata.address(), root, "shop", () -> "host-1", InstantSource.system(), settings);
+        return new Recorder(
+                () -> metadata, metadata.address(), root, "shop", () -> "host-1", InstantSource.system(), settings);
     }
 
     static Recorder recorder(Metadata metadata, Path root) {
