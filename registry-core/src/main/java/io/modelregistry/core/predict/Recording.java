@@ -126,16 +126,22 @@ final class Recording {
         return taken + dropped.sum() >= number;
     }
 
+    /** Hands over twice: what a call fails to bring in the first round may be brought in the second. */
     private void end() {
         long end = System.nanoTime() + settings.closeLimit().toNanos();
-        boolean isMore = true;
-        outbox.tryAgain();
-        while (System.nanoTime() - end < 0 && (isMore || !isSettled(numbers.used()))) {
-            isMore = works();
-        }
+        handOver(end);
+        handOver(end);
         long last = numbers.seal();
         sends(settings.capacity());
         outbox.end(last);
+    }
+
+    private void handOver(long end) {
+        outbox.tryAgain();
+        boolean isMore = works();
+        while (System.nanoTime() - end < 0 && (isMore || !isSettled(numbers.used()))) {
+            isMore = works();
+        }
     }
 
     /** Waits until all numbers that were given so far are settled; returns whether they are. */

@@ -27,7 +27,13 @@ final class TestRecorders {
 
     static RecorderSettings settings(int capacity, long spoolBytes) {
         return new RecorderSettings(
-                capacity, 1 << 20, spoolBytes, 10, Duration.ofMillis(5), Duration.ofMillis(500), Duration.ofSeconds(5));
+                capacity,
+                64 << 20,
+                spoolBytes,
+                10,
+                Duration.ofMillis(5),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5));
     }
 
     static Recorder recorder(Metadata metadata, Path root, RecorderSettings settings) {
