@@ -11,7 +11,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code resolve}, {@code register} or {@code limits}, and the directory. */
+    /** Takes {@code resolve}, {@code register}, {@code limits} or {@code record}, and the directory. */
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Expected a benchmark and a directory");
@@ -20,7 +20,9 @@ public final class Main {
             case "resolve" -> resolve();
             case "register" -> RegisterBenchmark.run(Path.of(arguments[1]));
             case "limits" -> LimitsBenchmark.run(Path.of(arguments[1]));
-            default -> throw new IllegalArgumentException("Expected resolve, register or limits, not " + arguments[0]);
+            case "record" -> RecordBenchmark.run(Path.of(arguments[1]));
+            default -> throw new IllegalArgumentException(
+                    "Expected resolve, register, limits or record, not " + arguments[0]);
         }
     }
 
