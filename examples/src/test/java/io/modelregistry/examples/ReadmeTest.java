@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What README shows compiles and runs: its Java is that of {@link TourTest}. */
+/** What README shows compiles and runs: its Java is that of {@link TourTest} and of the service. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Path TOUR = Path.of("src/test/java/io/modelregistry/examples/TourTest.java");
+    private static final List<String> SOURCES = List.of(
+            "examples/src/test/java/io/modelregistry/examples/TourTest.java",
+            "examples/src/main/java/io/modelregistry/examples/digits/DigitsService.java",
+            "examples/src/test/java/io/modelregistry/examples/digits/DigitsServiceTest.java");
     private static final Pattern SHOWN =
-            Pattern.compile("<!-- region (\\w+) [^>]*-->\n```java\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- region (\\w+ of [^ ]+) -->\n```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REGION =
             Pattern.compile("\n *// region (\\w+)\n(.*?)\n *// endregion", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
@@ -26,11 +31,14 @@ class ReadmeTest {
     }
 
     @Test
-    void its_java_is_that_of_the_tour() throws Exception {
-        Map<String, String> regions = REGION.matcher(Files.readString(TOUR))
-                .results()
-                .collect(Collectors.toMap(
-                        region -> region.group(1), region -> region.group(2).stripIndent()));
+    void its_java_is_that_of_the_sources() throws Exception {
+        Map<String, String> regions = new HashMap<>();
+        for (String source : SOURCES) {
+            REGION.matcher(Files.readString(ROOT.resolve(source)))
+                    .results()
+                    .forEach(region -> regions.put(
+                            region.group(1) + " of " + source, region.group(2).stripIndent()));
+        }
         Map<String, String> shown = SHOWN.matcher(readme())
                 .results()
                 .collect(Collectors.toMap(

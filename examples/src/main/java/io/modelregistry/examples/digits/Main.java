@@ -4,6 +4,9 @@ import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.StageChange;
+import io.modelregistry.examples.digits.Classifier.Guess;
+import io.modelregistry.serving.Prediction;
+import io.modelregistry.serving.ServedModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,8 +18,8 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
- * Trains classifiers of handwritten digits, registers and compares them, moves the best into production, and serves it from
- * there. Takes the directory of the registry; run again, it adds versions.
+ * Trains classifiers of handwritten digits, registers and compares them, moves the best into production, serves it from there,
+ * and follows one prediction back to everything that made it. Takes the directory of the registry; run again, it adds versions.
  */
 public final class Main {
 
@@ -65,14 +68,21 @@ public final class Main {
     }
 
     private void serve(List<Digit> unseen) throws IOException {
-        try (RegistryClient registry = RegistryClient.open(directory)) {
+        try (RegistryClient registry = RegistryClient.open(directory);
+                ServedModel<Classifier> served = registry.serve(Training.MODEL + "@" + Promotion.STAGE)
+                        .recordPredictions()
+                        .load(Classifier::load)) {
             report.title("Serving, from a registry opened anew");
-            Serving serving = Serving.load(registry, Training.MODEL + "@" + Promotion.STAGE);
-            report.line(serving.version());
-            report.predictions(serving, some(unseen));
-            report.line(
-                    String.format(Locale.ROOT, "accuracy %.4f on %d digits", serving.accuracy(unseen), unseen.size()));
-            explain(registry, serving.version().reference());
+            report.line(served);
+            List<Prediction<Guess>> predictions = some(unseen).stream()
+                    .map(digit -> served.predict(classifier -> classifier.guess(digit)))
+                    .toList();
+            report.predictions(some(unseen), predictions);
+            double accuracy =
+                    served.predict(classifier -> classifier.accuracy(unseen)).value();
+            report.line(String.format(Locale.ROOT, "accuracy %.4f on %d digits", accuracy, unseen.size()));
+            registry.predictions().flush();
+            explain(registry, predictions.get(0));
         }
     }
 
@@ -82,12 +92,11 @@ public final class Main {
                 .toList();
     }
 
-    private void explain(RegistryClient registry, String reference) {
-        ModelHandle model = registry.model(Training.MODEL);
-        report.title("Where it came from");
-        report.origin(model, registry.require(reference));
+    private void explain(RegistryClient registry, Prediction<Guess> prediction) {
         report.title("What happened");
-        model.history().list().forEach(report::line);
+        registry.model(Training.MODEL).history().list().forEach(report::line);
         report.line(registry.maintenance().verifyAudit());
+        report.title("From one prediction back to everything that made it");
+        report.line(registry.trace(prediction.id()));
     }
 }

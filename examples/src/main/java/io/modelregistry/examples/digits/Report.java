@@ -1,16 +1,15 @@
 package io.modelregistry.examples.digits;
 
 import io.modelregistry.Comparison;
-import io.modelregistry.ModelHandle;
-import io.modelregistry.ModelVersion;
-import io.modelregistry.lineage.Dataset;
+import io.modelregistry.examples.digits.Classifier.Guess;
+import io.modelregistry.serving.Prediction;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Prints for people: predictions beside their images, and where every fact about a version came from. */
+/** Prints for people: what differs between versions, and predictions beside their images. */
 final class Report {
 
     private final PrintStream out;
@@ -44,52 +43,19 @@ final class Report {
         return rows.stream().filter(Comparison.Row::differs).toList();
     }
 
-    /** Digits in a row, and below each what it is taken for. */
-    void predictions(Serving serving, List<Digit> digits) {
+    /** Digits in a row, and below each what it was taken for. */
+    void predictions(List<Digit> digits, List<Prediction<Guess>> predictions) {
         for (int row = 0; row < Digit.SIDE; row++) {
             int line = row;
             line(digits.stream().map(digit -> digit.image().get(line)).collect(Collectors.joining("    ")));
         }
-        line(digits.stream().map(digit -> verdict(serving, digit)).collect(Collectors.joining("    ")));
+        line(IntStream.range(0, digits.size())
+                .mapToObj(i -> verdict(predictions.get(i).value(), digits.get(i)))
+                .collect(Collectors.joining("    ")));
     }
 
-    private static String verdict(Serving serving, Digit digit) {
-        Serving.Guess guess = serving.predict(digit);
+    private static String verdict(Guess guess, Digit digit) {
         String verdict = String.format(Locale.ROOT, "%d, score %.2f", guess.label(), guess.score());
         return String.format("%-16s", guess.label() == digit.label() ? verdict : verdict + " wrong");
-    }
-
-    /** Everything the registry knows about a version: what, from what, by whom, when and why. */
-    void origin(ModelHandle model, ModelVersion version) {
-        fact("version", version + ", registered by " + version.createdBy() + " at " + version.createdAt());
-        fact("described as", version.description());
-        fact("digest", version.digest());
-        version.files().list().forEach(file -> fact("file", file));
-        version.parameters().forEach((name, value) -> fact("parameter", name + "=" + value));
-        version.metrics().forEach(metric -> fact("metric", metric));
-        version.metrics().stream()
-                .flatMap(metric -> metric.data().stream())
-                .distinct()
-                .forEach(data -> fact("measured on", described(data)));
-        version.lineage().datasets().forEach(data -> fact("trained on", described(data)));
-        version.lineage().features().forEach(feature -> fact("feature", feature));
-        version.lineage().training().ifPresent(code -> fact("trained by", code));
-        version.dependencies().forEach(dependency -> fact("dependency", dependency));
-        version.signature().ifPresent(signature -> fact("signature", signature));
-        version.environment().ifPresent(environment -> fact("environment", environment));
-        version.properties().forEach((name, value) -> fact("property", name + "=" + value));
-        model.stage(Promotion.STAGE).history().forEach(move -> fact("moved", move));
-    }
-
-    private static String described(Dataset data) {
-        return data.name()
-                + data.digest().map(digest -> " " + digest).orElse("")
-                + data.location().map(location -> ", " + location).orElse("");
-    }
-
-    private void fact(String name, Object value) {
-        List<String> lines = value.toString().lines().toList();
-        IntStream.range(0, lines.size())
-                .forEach(i -> out.println(String.format("  %-14s %s", i == 0 ? name : "", lines.get(i))));
     }
 }

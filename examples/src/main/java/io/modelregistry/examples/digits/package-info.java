@@ -1,6 +1,6 @@
 /**
- * A training job and a serving process over handwritten digits. {@code Main} runs both; read {@code Training} for what a job
- * records about a model and {@code Serving} for how an application gets it back.
+ * A training job and a serving application over handwritten digits. {@code Main} trains and predicts; read {@code Training} for
+ * what a job records about a model and {@code DigitsService} for how an application serves it.
  */
 @NullMarked
 package io.modelregistry.examples.digits;

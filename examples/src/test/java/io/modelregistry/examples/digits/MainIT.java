@@ -125,8 +125,8 @@ class MainIT {
     @Test
     void every_version_loads_and_is_worth_what_was_registered() throws Exception {
         for (ModelVersion version : versions()) {
-            Serving serving = Serving.load(registry, version.reference());
-            assertThat(serving.accuracy(SPLIT.test().digits()))
+            Classifier classifier = Classifier.load(version.files());
+            assertThat(classifier.accuracy(SPLIT.test().digits()))
                     .isEqualTo(version.metric("accuracy").orElseThrow());
         }
     }
@@ -142,7 +142,8 @@ class MainIT {
                         "trained on",
                         "digits-train sha256:",
                         "pkg:maven/org.tribuo/tribuo-core@")
-                .contains("version-registered", "stage-moved", "intact");
+                .contains("version-registered", "stage-moved", "intact")
+                .contains("What made prediction ", "\n  Stage\n    production since ", "trees", "Ancestors");
         assertThat(second).contains("digits:4", "digits:5", "digits:6");
     }
 
