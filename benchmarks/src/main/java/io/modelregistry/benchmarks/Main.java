@@ -21,8 +21,8 @@ public final class Main {
             case "register" -> RegisterBenchmark.run(Path.of(arguments[1]));
             case "limits" -> LimitsBenchmark.run(Path.of(arguments[1]));
             case "record" -> RecordBenchmark.run(Path.of(arguments[1]));
-            default -> throw new IllegalArgumentException(
-                    "Expected resolve, register, limits or record, not " + arguments[0]);
+            default ->
+                throw new IllegalArgumentException("Expected resolve, register, limits or record, not " + arguments[0]);
         }
     }
 

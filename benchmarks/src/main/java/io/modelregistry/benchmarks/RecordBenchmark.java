@@ -35,7 +35,8 @@ final class RecordBenchmark {
     static void run(Path directory) throws IOException {
         try (Scratch scratch = Scratch.in(directory);
                 Metadata metadata = open("jdbc:sqlite:" + scratch.path("registry.db"));
-                Recorder recorder = new Recorder(() -> metadata, scratch.path("spool"), "benchmark", () -> "here")) {
+                Recorder recorder = new Recorder(
+                        () -> metadata, metadata.address(), scratch.path("spool"), "benchmark", () -> "here")) {
             measure("warm-up, bare call", WARM_UP, RecordBenchmark::bareCall);
             measure("warm-up, recorded", WARM_UP, () -> recordedCall(recorder));
             measure("bare call", CALLS, RecordBenchmark::bareCall);
@@ -60,7 +61,7 @@ final class RecordBenchmark {
     }
 
     private static int recordedCall(Recorder recorder) {
-        return new CorePredictionDraft<>(Lease::new, recorder)
+        return new CorePredictionDraft<>(Lease::new, recorder, true)
                 .call(model -> model)
                 .value();
     }

@@ -51,13 +51,13 @@ final class RecordingProcess {
     }
 
     static Recorder recorder(Metadata metadata, Path spool) {
-        return new Recorder(() -> metadata, spool, "recording", () -> "here");
+        return new Recorder(() -> metadata, metadata.address(), spool, "recording", () -> "here");
     }
 
     /** Makes predictions whose ids are numbers. */
     static void record(Recorder recorder, int first, int last) {
         for (int id = first; id <= last; id++) {
-            int made = new CorePredictionDraft<>(Lease::new, recorder)
+            int made = new CorePredictionDraft<>(Lease::new, recorder, true)
                     .id(Integer.toString(id))
                     .input("{}")
                     .attribute("customer", "c" + id % 7)
