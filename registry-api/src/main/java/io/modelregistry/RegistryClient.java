@@ -7,6 +7,7 @@ import io.modelregistry.error.ProviderException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.Compatibility;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
@@ -107,6 +108,13 @@ public interface RegistryClient extends AutoCloseable {
      * @throws IntegrityException if the version has another digest: the stamp is of another registry
      */
     Provenance trace(ModelStamp stamp);
+
+    /**
+     * How far this process is what the version that a reference names needs.
+     *
+     * @throws NotFoundException if it names none
+     */
+    Compatibility compatibility(String reference);
 
     /** Versions side by side, of one model or of several. */
     Comparison compare(ModelVersion first, ModelVersion... others);

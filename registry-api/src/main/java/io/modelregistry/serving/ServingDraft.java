@@ -2,6 +2,7 @@ package io.modelregistry.serving;
 
 import io.modelregistry.CanIgnoreReturnValue;
 import io.modelregistry.CheckReturnValue;
+import io.modelregistry.error.IncompatibleException;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.ModelLoadException;
 import io.modelregistry.error.NotFoundException;
@@ -27,6 +28,12 @@ public interface ServingDraft {
     /** Records every prediction, without making it wait: {@link Predictions}. */
     ServingDraft recordPredictions();
 
+    /**
+     * Loads only versions that this process fits, see {@link io.modelregistry.RegistryClient#compatibility}; any other is a
+     * failed load, and the running version stays.
+     */
+    ServingDraft requireCompatible();
+
     /** Hears of what becomes of it. Several may listen. */
     ServingDraft listener(ServingListener listener);
 
@@ -35,6 +42,7 @@ public interface ServingDraft {
      *
      * @throws NotFoundException if it names none, and none appeared while waiting
      * @throws IntegrityException if the files are not the ones registered
+     * @throws IncompatibleException if this process does not fit it, and {@link #requireCompatible} was said
      * @throws ModelLoadException if the loader fails or takes too long
      * @throws StoreException if the stores cannot be used, or the thread is interrupted, which it then still is
      */

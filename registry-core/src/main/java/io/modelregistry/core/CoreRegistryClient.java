@@ -11,6 +11,7 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.core.commit.Committer;
+import io.modelregistry.core.compatibility.Compatibilities;
 import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
 import io.modelregistry.core.predict.Recorder;
@@ -21,6 +22,7 @@ import io.modelregistry.core.serve.Servings;
 import io.modelregistry.core.trace.Tracer;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.Compatibility;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
@@ -126,6 +128,12 @@ final class CoreRegistryClient implements RegistryClient {
 
     private Tracer tracer() {
         return new Tracer(reader, predictions());
+    }
+
+    @Override
+    public Compatibility compatibility(String reference) {
+        ResolvedVersion version = reader.requireResolved(Reference.parse(reference));
+        return Compatibilities.ofProcess(version.reference(), reader.needs(version, reader.stored(version)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
 import io.modelregistry.VersionFiles;
 import io.modelregistry.core.cache.CachedVersionFiles;
+import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.core.integrity.FactsReader;
 import io.modelregistry.core.serve.ServingSource;
 import io.modelregistry.core.trace.TraceSource;
@@ -64,9 +65,18 @@ final class Reader implements ServingSource, TraceSource {
 
     @Override
     public List<StoredFile> stored(ResolvedVersion version) {
-        VersionRecord record =
-                store().version(version.model(), version.number()).orElseThrow(() -> disappeared(version.reference()));
-        return store().files(record.id());
+        return store().files(record(version).id());
+    }
+
+    @Override
+    public Needs needs(ResolvedVersion version, List<StoredFile> stored) {
+        return Needs.of(
+                FactsReader.read(version.reference(), record(version).facts()),
+                stored.stream().map(file -> file.file().name()).toList());
+    }
+
+    private VersionRecord record(ResolvedVersion version) {
+        return store().version(version.model(), version.number()).orElseThrow(() -> disappeared(version.reference()));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class CoreServingDraft implements ServingDraft {
     private Duration loadLimit = Duration.ofMinutes(10);
     private @Nullable Duration maxStaleness;
     private boolean isRecording;
+    private boolean mustBeCompatible;
 
     CoreServingDraft(Servings servings, Reference reference) {
         this.servings = servings;
@@ -55,6 +56,12 @@ final class CoreServingDraft implements ServingDraft {
         return this;
     }
 
+    @Override
+    public ServingDraft requireCompatible() {
+        mustBeCompatible = true;
+        return this;
+    }
+
     /** Durations up to a year can be counted in nanoseconds. */
     private static Duration checked(String what, Duration duration, Duration least) {
         if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
@@ -78,7 +85,14 @@ final class CoreServingDraft implements ServingDraft {
     @Override
     public <T> ServedModel<T> load(ModelLoader<? extends T> loader) {
         ServingPlan plan = new ServingPlan(
-                reference, interval, wait, loadLimit, Optional.ofNullable(maxStaleness), isRecording, listeners);
+                reference,
+                interval,
+                wait,
+                loadLimit,
+                Optional.ofNullable(maxStaleness),
+                isRecording,
+                mustBeCompatible,
+                listeners);
         return servings.start(plan, loader);
     }
 

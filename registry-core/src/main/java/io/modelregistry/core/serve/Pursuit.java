@@ -2,11 +2,16 @@ package io.modelregistry.core.serve;
 
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.VersionFiles;
+import io.modelregistry.core.compatibility.Compatibilities;
+import io.modelregistry.error.IncompatibleException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.RegistryException;
+import io.modelregistry.serving.Compatibility;
 import io.modelregistry.serving.ServingFailure;
+import io.modelregistry.spi.StoredFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,20 +108,31 @@ final class Pursuit<T> {
         }
         if (now != null && now.isSameVersion(next)) {
             slot.rename(next, clock.instant());
-            arrived(new Servable(next, now.stored(), clock.instant()));
+            arrived(new Servable(next, now.stored(), now.needs(), clock.instant()));
         } else {
-            run(new Servable(next, source.stored(next), clock.instant()));
+            List<StoredFile> stored = source.stored(next);
+            run(new Servable(next, stored, source.needs(next, stored), clock.instant()));
         }
     }
 
     /** Loads a version and lets it take over. */
     synchronized void run(Servable next) {
+        requireCompatible(next);
         VersionFiles files = source.files(next.version(), next.stored());
         Path verified = files.directory();
         LOG.debug("All files of {} are in {}", next.version().reference(), verified);
         Loaded<T> loaded = loader.load(next.version().reference(), files);
         slot.swap(loaded, next.version(), clock.instant());
         arrived(next);
+    }
+
+    private void requireCompatible(Servable next) {
+        if (plan.mustBeCompatible()) {
+            Compatibility found = Compatibilities.ofProcess(next.version().reference(), next.needs());
+            if (!found.isCompatible()) {
+                throw IncompatibleException.of(found);
+            }
+        }
     }
 
     private void arrived(Servable next) {

@@ -1,6 +1,7 @@
 package io.modelregistry.core.serve;
 
 import io.modelregistry.ResolvedVersion;
+import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.spi.StoredFile;
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +11,16 @@ import java.util.List;
  *
  * @param version which one
  * @param stored where its files are
+ * @param needs what it needs of a process
  * @param checkedAt when the registry said so
  */
-record Servable(ResolvedVersion version, List<StoredFile> stored, Instant checkedAt) {
+record Servable(ResolvedVersion version, List<StoredFile> stored, Needs needs, Instant checkedAt) {
 
     boolean isSameVersion(ResolvedVersion other) {
         return version.number() == other.number() && version.digest().equals(other.digest());
     }
 
     Servable checkedAt(Instant instant) {
-        return new Servable(version, stored, instant);
+        return new Servable(version, stored, needs, instant);
     }
 }

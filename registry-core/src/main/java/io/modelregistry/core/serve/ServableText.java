@@ -9,15 +9,21 @@ import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageName;
+import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.core.integrity.CanonicalJson;
+import io.modelregistry.core.integrity.PackageUrls;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.lineage.Dependency;
+import io.modelregistry.lineage.RuntimeEnvironment;
 import io.modelregistry.spi.BlobKey;
 import io.modelregistry.spi.StoredFile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -39,9 +45,21 @@ final class ServableText {
         version.semanticVersion().ifPresent(semantic -> root.put("semantic", semantic.toString()));
         version.stage().ifPresent(stage -> root.put("stage", stage.value()));
         version.move().ifPresent(move -> root.put("move", Long.toString(move)));
+        root.set("needs", needs(servable.needs()));
         ArrayNode files = root.putArray("files");
         servable.stored().forEach(stored -> files.add(file(stored)));
         return CanonicalJson.write(root);
+    }
+
+    private static ObjectNode needs(Needs needs) {
+        ObjectNode node = CanonicalJson.object().put("native", needs.isNative());
+        ArrayNode dependencies = node.putArray("dependencies");
+        needs.dependencies().forEach(dependency -> dependencies.add(dependency.purl()));
+        needs.environment().ifPresent(environment -> {
+            ObjectNode properties = node.putObject("environment");
+            environment.properties().forEach(properties::put);
+        });
+        return node;
     }
 
     private static ObjectNode file(StoredFile stored) {
@@ -71,7 +89,27 @@ final class ServableText {
                 text(root, "move").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()));
         List<StoredFile> files = new ArrayList<>();
         root.path("files").forEach(node -> files.add(file(node)));
-        return new Servable(version, files, Instant.parse(root.path("checked").asText()));
+        return new Servable(
+                version,
+                files,
+                readNeeds(root.path("needs")),
+                Instant.parse(root.path("checked").asText()));
+    }
+
+    private static Needs readNeeds(JsonNode node) {
+        List<Dependency> dependencies = new ArrayList<>();
+        node.path("dependencies").forEach(purl -> dependencies.add(PackageUrls.parse(purl.asText())));
+        Optional<RuntimeEnvironment> environment =
+                Optional.ofNullable(node.get("environment")).map(ServableText::environment);
+        return new Needs(dependencies, environment, node.path("native").asBoolean());
+    }
+
+    private static RuntimeEnvironment environment(JsonNode node) {
+        Map<String, String> properties = new HashMap<>();
+        node.properties()
+                .forEach(property ->
+                        properties.put(property.getKey(), property.getValue().asText()));
+        return RuntimeEnvironment.of(properties);
     }
 
     private static StoredFile file(JsonNode node) {

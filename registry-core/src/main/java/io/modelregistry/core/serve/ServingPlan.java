@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param loadLimit how long a loader may take
  * @param maxStaleness when to refuse calls
  * @param isRecording whether predictions are recorded
+ * @param mustBeCompatible whether to refuse versions that this process does not fit
  * @param listeners who hears of it
  */
 record ServingPlan(
@@ -24,6 +25,7 @@ record ServingPlan(
         Duration loadLimit,
         Optional<Duration> maxStaleness,
         boolean isRecording,
+        boolean mustBeCompatible,
         List<ServingListener> listeners) {
 
     ServingPlan {

@@ -4,6 +4,7 @@ import io.modelregistry.ModelName;
 import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.VersionFiles;
+import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.ChangeListening;
@@ -31,6 +32,9 @@ public interface ServingSource {
 
     /** Where the bytes of a version are. */
     List<StoredFile> stored(ResolvedVersion version);
+
+    /** What a version needs of a process. */
+    Needs needs(ResolvedVersion version, List<StoredFile> stored);
 
     /** Verified local copies of these files. */
     VersionFiles files(ResolvedVersion version, List<StoredFile> stored);
