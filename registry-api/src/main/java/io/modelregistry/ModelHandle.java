@@ -3,6 +3,8 @@ package io.modelregistry;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.Consumer;
+import java.util.List;
 import java.util.Optional;
 
 /** A name in a registry, whether or not a model is there yet. Live: every verb reads anew. Safe for many threads. */
@@ -54,6 +56,9 @@ public interface ModelHandle {
      * @throws InvalidInputException if no stage can have that name
      */
     StageHandle stage(String name);
+
+    /** Where its versions are in use: what clients serve that said so within 5 minutes. */
+    List<Consumer> consumers();
 
     /** What happened to this model. */
     History history();

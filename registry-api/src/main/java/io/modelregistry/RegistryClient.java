@@ -8,6 +8,7 @@ import io.modelregistry.error.StoreException;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
 import io.modelregistry.serving.Compatibility;
+import io.modelregistry.serving.Consumer;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
@@ -116,6 +117,9 @@ public interface RegistryClient extends AutoCloseable {
      */
     Compatibility compatibility(String reference);
 
+    /** Where versions are in use: what clients serve that said so within 5 minutes. */
+    List<Consumer> consumers();
+
     /** Versions side by side, of one model or of several. */
     Comparison compare(ModelVersion first, ModelVersion... others);
 
@@ -166,6 +170,9 @@ public interface RegistryClient extends AutoCloseable {
 
         /** Who acts; otherwise the operating-system user. */
         Builder actor(String actor);
+
+        /** What the application is called where it serves; otherwise its main class or jar. */
+        Builder application(String name);
 
         /**
          * How long a change is tried again after others moved first, or after the answer of a store was lost; otherwise 30

@@ -21,6 +21,9 @@ public interface Metadata extends AutoCloseable {
     /** Models, versions, stages and events. */
     MetadataStore store();
 
+    /** Who serves what. */
+    ConsumerStore consumers();
+
     /** Registrations under way, and the keys of changes that happened. */
     OperationLog operations();
 

@@ -5,6 +5,7 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.core.cache.LocalCache;
 import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.serve.ServedMemory;
+import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.internal.Texts;
 import io.modelregistry.spi.Addresses;
@@ -29,6 +30,7 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     private @Nullable Path home;
     private @Nullable Path cache;
     private @Nullable String actor;
+    private @Nullable String application;
     private @Nullable Duration patience;
     private String registry = "";
     private boolean mayStartOffline;
@@ -96,6 +98,13 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     }
 
     @Override
+    public RegistryClient.Builder application(String name) {
+        unset("application", application);
+        application = Texts.label("application", name, Limits.NAME_LENGTH);
+        return this;
+    }
+
+    @Override
     public RegistryClient.Builder patience(Duration duration) {
         unset("patience", patience);
         if (duration.isNegative()) {
@@ -140,17 +149,15 @@ final class CoreClientBuilder implements RegistryClient.Builder {
         if (!mayStartOffline) {
             checked(stores);
         }
-        Recorder recorder = new Recorder(
-                stores::metadata, registry, local.resolve("predictions"), Workplace.application(), Workplace::host);
+        String program = Optional.ofNullable(application).orElseGet(Workplace::application);
         return new CoreRegistryClient(
-                stores, recorder, new ServedMemory(local.resolve("served"), registry), settings());
-    }
-
-    private ClientSettings settings() {
-        return new ClientSettings(
-                Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
-                Optional.ofNullable(patience).orElse(PATIENCE),
-                mayStartOffline);
+                stores,
+                new Recorder(stores::metadata, registry, local.resolve("predictions"), program, Workplace::host),
+                new ServingSettings(
+                        new ServedMemory(local.resolve("served"), registry), mayStartOffline, program, Workplace::host),
+                new ClientSettings(
+                        Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
+                        Optional.ofNullable(patience).orElse(PATIENCE)));
     }
 
     private static void checked(Stores stores) {

@@ -12,8 +12,10 @@ import io.modelregistry.StageName;
 import io.modelregistry.VersionDraft;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.serving.Consumer;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Line;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,6 +69,11 @@ record CoreModelHandle(CoreRegistryClient client, ModelName name) implements Mod
     @Override
     public StageHandle stage(String stage) {
         return new CoreStageHandle(client, name, new StageName(stage));
+    }
+
+    @Override
+    public List<Consumer> consumers() {
+        return client.consumers(Optional.of(name));
     }
 
     @Override

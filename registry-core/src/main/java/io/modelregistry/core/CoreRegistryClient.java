@@ -17,12 +17,13 @@ import io.modelregistry.core.predict.CorePredictions;
 import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.register.Registrar;
 import io.modelregistry.core.search.Queries;
-import io.modelregistry.core.serve.ServedMemory;
+import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.core.serve.Servings;
 import io.modelregistry.core.trace.Tracer;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
 import io.modelregistry.serving.Compatibility;
+import io.modelregistry.serving.Consumer;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
@@ -44,11 +45,11 @@ final class CoreRegistryClient implements RegistryClient {
     private final Servings servings;
     private final ClientSettings settings;
 
-    CoreRegistryClient(Stores stores, Recorder recorder, ServedMemory memory, ClientSettings settings) {
+    CoreRegistryClient(Stores stores, Recorder recorder, ServingSettings serving, ClientSettings settings) {
         this.stores = stores;
         this.recorder = recorder;
         this.reader = new Reader(stores);
-        this.servings = new Servings(reader, memory, recorder, settings.mayStartOffline(), InstantSource.system());
+        this.servings = new Servings(reader, recorder, serving, InstantSource.system());
         this.settings = settings;
     }
 
@@ -134,6 +135,15 @@ final class CoreRegistryClient implements RegistryClient {
     public Compatibility compatibility(String reference) {
         ResolvedVersion version = reader.requireResolved(Reference.parse(reference));
         return Compatibilities.ofProcess(version.reference(), reader.needs(version, reader.stored(version)));
+    }
+
+    @Override
+    public List<Consumer> consumers() {
+        return consumers(Optional.empty());
+    }
+
+    List<Consumer> consumers(Optional<ModelName> model) {
+        return ConsumerList.read(stores.metadata().consumers(), model);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.modelregistry.core.trace.TraceSource;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.spi.ChangeListening;
+import io.modelregistry.spi.ConsumerReport;
 import io.modelregistry.spi.EventRecord;
 import io.modelregistry.spi.Line;
 import io.modelregistry.spi.MetadataStore;
@@ -61,6 +62,11 @@ final class Reader implements ServingSource, TraceSource {
     @Override
     public ChangeListening listen(Consumer<ModelName> changed) {
         return stores.metadata().listen(changed);
+    }
+
+    @Override
+    public void report(ConsumerReport report) {
+        stores.metadata().consumers().report(report);
     }
 
     @Override

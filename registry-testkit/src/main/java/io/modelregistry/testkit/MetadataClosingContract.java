@@ -11,6 +11,7 @@ import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageName;
 import io.modelregistry.spi.BlobIndex;
 import io.modelregistry.spi.Commit;
+import io.modelregistry.spi.ConsumerStore;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Line;
 import io.modelregistry.spi.Metadata;
@@ -92,8 +93,10 @@ abstract class MetadataClosingContract extends MetadataFixture {
     void refuses_every_call_after_it_was_closed() {
         registrar.register(CHURN, version("a"));
         PredictionStore predictions = metadata.predictions();
+        ConsumerStore consumers = metadata.consumers();
         metadata.close();
         assertRefuses(metadata);
+        assertRefuses(consumers);
         assertRefuses(operations);
         assertRefuses(blobs);
         assertRefuses(predictions);
@@ -117,6 +120,7 @@ abstract class MetadataClosingContract extends MetadataFixture {
 
     private static void assertRefuses(Metadata closed) {
         assertClosed(closed::store);
+        assertClosed(closed::consumers);
         assertClosed(closed::operations);
         assertClosed(closed::blobs);
         assertClosed(closed::predictions);
@@ -127,6 +131,12 @@ abstract class MetadataClosingContract extends MetadataFixture {
         assertClosed(closed::secret);
         assertClosed(closed::now);
         assertClosed(closed::migrate);
+    }
+
+    private static void assertRefuses(ConsumerStore closed) {
+        assertClosed(() -> closed.report(ConsumerStoreContract.report("a")));
+        assertClosed(() -> closed.list(Optional.empty(), Duration.ofDays(1), 1));
+        assertClosed(() -> closed.forget(Duration.ofDays(1)));
     }
 
     private static void assertRefuses(OperationLog closed) {

@@ -96,6 +96,13 @@ public abstract class MetadataContract {
     }
 
     @Nested
+    final class Consuming extends ConsumerStoreContract {
+        Consuming() {
+            super(MetadataContract.this);
+        }
+    }
+
+    @Nested
     final class OperatingAtOnce extends OperationContentionContract {
         OperatingAtOnce() {
             super(MetadataContract.this);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Deletes what no version and no running registration needs. For each blob, in this order: its generation is read, then who
+ * Deletes what no version and no running registration needs, and clients that were not heard of for a day. For each blob, in this order: its generation is read, then who
  * refers to it, then it is condemned if the generation is still the same; only then its bytes are deleted. Whoever pins it in
  * between raises the generation, and whoever comes later gets another incarnation. So a collector may stop for any time
  * between any two steps, and another may run beside it.
@@ -17,6 +17,7 @@ import java.util.List;
 final class GarbageCollector {
 
     private static final int BATCH = 500;
+    private static final Duration MEMORY_OF_CONSUMERS = Duration.ofDays(1);
     private static final Duration MEMORY_OF_OPERATIONS = Duration.ofDays(30);
 
     private final Metadata metadata;
@@ -40,6 +41,7 @@ final class GarbageCollector {
             batch = blobs.after(batch.get(batch.size() - 1).id(), BATCH);
         }
         artifacts.sweep();
+        metadata.consumers().forget(MEMORY_OF_CONSUMERS);
         int forgotten = metadata.operations().forget(MEMORY_OF_OPERATIONS);
         return new GarbageReport(abandoned, deleted, bytes, forgotten);
     }

@@ -1,6 +1,7 @@
 package io.modelregistry.core.memory;
 
 import io.modelregistry.spi.BlobIndex;
+import io.modelregistry.spi.ConsumerStore;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
@@ -19,6 +20,7 @@ final class MemoryMetadata implements Metadata {
     private final byte[] secret = new byte[SECRET_BYTES];
     private final Ticker ticker;
     private final MetadataStore store;
+    private final ConsumerStore consumers;
     private final OperationLog operations;
     private final BlobIndex blobs;
     private final PredictionStore predictions;
@@ -27,6 +29,7 @@ final class MemoryMetadata implements Metadata {
         ticker = new Ticker(clock);
         Tables tables = Tables.empty(ticker);
         store = new MemoryMetadataStore(guard, tables);
+        consumers = new MemoryConsumerStore(guard, ticker);
         operations = new MemoryOperationLog(guard, tables);
         blobs = new MemoryBlobIndex(guard, tables.blobs());
         predictions = new MemoryPredictionStore(guard, ticker);
@@ -36,6 +39,11 @@ final class MemoryMetadata implements Metadata {
     @Override
     public MetadataStore store() {
         return guard.alone(() -> store);
+    }
+
+    @Override
+    public ConsumerStore consumers() {
+        return guard.alone(() -> consumers);
     }
 
     @Override

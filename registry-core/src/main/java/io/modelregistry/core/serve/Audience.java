@@ -6,22 +6,25 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who hear what becomes of a served model: the log, the memory of this machine, and the application's listeners. */
+/** Those who hear what becomes of a served model: the log, the memory of this machine, the registry, and the application's listeners. */
 final class Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
     private final ServingPlan plan;
     private final ServedMemory memory;
+    private final Heartbeat heartbeat;
 
-    Audience(ServingPlan plan, ServedMemory memory) {
+    Audience(ServingPlan plan, ServedMemory memory, Heartbeat heartbeat) {
         this.plan = plan;
         this.memory = memory;
+        this.heartbeat = heartbeat;
     }
 
     void swapped(Servable servable) {
         LOG.info("{} is served as {}", plan.reference(), servable.version());
         memory.write(plan.reference(), servable);
+        heartbeat.changed();
         tell(listener -> listener.swapped(servable.version()));
     }
 

@@ -13,6 +13,7 @@ import io.modelregistry.serving.PredictionDraft;
 import io.modelregistry.serving.ServedModel;
 import io.modelregistry.serving.ServingFailure;
 import io.modelregistry.serving.ServingHealth;
+import io.modelregistry.spi.ConsumerReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -201,6 +202,18 @@ final class CoreServedModel<T> implements ServedModel<T>, Followed {
                             + plan.maxStaleness().get().toSeconds() + " s are allowed",
                     null);
         }
+    }
+
+    /** What the registry is to know of it; nothing once it is closed. */
+    Optional<ConsumerReport.Use> use() {
+        return slot.running().map(now -> {
+            Duration age = Duration.between(now.since(), servings.clock().instant());
+            return new ConsumerReport.Use(
+                    plan.reference().toString(),
+                    model(),
+                    now.version().number(),
+                    age.isNegative() ? Duration.ZERO : age);
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.ChangeListening;
+import io.modelregistry.spi.ConsumerReport;
 import io.modelregistry.spi.StoredFile;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface ServingSource {
 
     /** Calls back soon after a model was changed, where the database can tell. */
     ChangeListening listen(Consumer<ModelName> changed);
+
+    /** Tells what is served here. */
+    void report(ConsumerReport report);
 
     /** The version that a reference names now. */
     Optional<ResolvedVersion> resolve(Reference reference);

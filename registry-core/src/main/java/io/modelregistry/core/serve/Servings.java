@@ -5,9 +5,14 @@ import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.serving.ModelLoader;
 import io.modelregistry.serving.ServedModel;
 import io.modelregistry.serving.ServingDraft;
+import io.modelregistry.spi.ConsumerReport;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,37 +27,33 @@ public final class Servings implements AutoCloseable {
         return thread;
     };
 
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+
     private final ServingSource source;
-    private final ServedMemory memory;
     private final Recorder recorder;
-    private final boolean mayStartOffline;
+    private final ServingSettings settings;
     private final InstantSource clock;
     private final Set<CoreServedModel<?>> served = ConcurrentHashMap.newKeySet();
     private final ExecutorService background = Executors.newCachedThreadPool(THREADS);
     private final FollowLoop loop;
+    private final Heartbeat heartbeat;
     private boolean isClosed;
 
     /**
      * None yet.
      *
      * @param source the registry
-     * @param memory what was served on this machine before
      * @param recorder takes the predictions of those who want them recorded
-     * @param mayStartOffline whether that may be used while the registry is away
+     * @param settings who serves, and on what
      * @param clock of this machine
      */
-    public Servings(
-            ServingSource source,
-            ServedMemory memory,
-            Recorder recorder,
-            boolean mayStartOffline,
-            InstantSource clock) {
+    public Servings(ServingSource source, Recorder recorder, ServingSettings settings, InstantSource clock) {
         this.source = source;
-        this.memory = memory;
         this.recorder = recorder;
-        this.mayStartOffline = mayStartOffline;
+        this.settings = settings;
         this.clock = clock;
         this.loop = new FollowLoop(source);
+        this.heartbeat = new Heartbeat(source::report, this::uses, settings, HEARTBEAT);
     }
 
     /** A draft of one more. */
@@ -64,7 +65,7 @@ public final class Servings implements AutoCloseable {
         Slot<T> slot = new Slot<>(background);
         TimedLoader<T> timed = new TimedLoader<>(
                 loader, plan.loadLimit(), new Closing(plan.reference().toString()));
-        Audience audience = new Audience(plan, memory);
+        Audience audience = new Audience(plan, memory(), heartbeat);
         Pursuit<T> pursuit = new Pursuit<>(plan, source, timed, slot, audience, clock);
         CoreServedModel<T> model = new CoreServedModel<>(plan, this, slot, pursuit, audience);
         model.start();
@@ -82,11 +83,25 @@ public final class Servings implements AutoCloseable {
         }
         served.add(model);
         loop.add(model);
+        heartbeat.changed();
     }
 
     void forget(CoreServedModel<?> model) {
         served.remove(model);
         loop.remove(model);
+        heartbeat.changed();
+    }
+
+    /** Each reference and version once, however many serve it. */
+    private List<ConsumerReport.Use> uses() {
+        Map<String, ConsumerReport.Use> uses = new TreeMap<>();
+        served.stream()
+                .flatMap(model -> model.use().stream())
+                .forEach(use -> uses.merge(
+                        use.reference() + " " + use.number(),
+                        use,
+                        (one, other) -> one.age().compareTo(other.age()) > 0 ? one : other));
+        return List.copyOf(uses.values());
     }
 
     ServingSource source() {
@@ -98,12 +113,12 @@ public final class Servings implements AutoCloseable {
     }
 
     ServedMemory memory() {
-        return memory;
+        return settings.memory();
     }
 
     /** What a reference was last served as, if it may be served so again while the registry is away. */
     Optional<Servable> remembered(Reference reference) {
-        return mayStartOffline ? memory.read(reference) : Optional.empty();
+        return settings.mayStartOffline() ? memory().read(reference) : Optional.empty();
     }
 
     InstantSource clock() {
@@ -119,6 +134,7 @@ public final class Servings implements AutoCloseable {
     public synchronized void close() {
         isClosed = true;
         loop.close();
+        heartbeat.close();
         served.forEach(CoreServedModel::close);
         background.shutdown();
     }

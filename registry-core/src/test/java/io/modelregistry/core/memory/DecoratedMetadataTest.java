@@ -1,6 +1,7 @@
 package io.modelregistry.core.memory;
 
 import io.modelregistry.spi.BlobIndex;
+import io.modelregistry.spi.ConsumerStore;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
@@ -9,6 +10,7 @@ import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.testkit.MetadataContract;
 import io.modelregistry.testkit.fault.Faults;
 import io.modelregistry.testkit.fault.FilterBlobIndex;
+import io.modelregistry.testkit.fault.FilterConsumerStore;
 import io.modelregistry.testkit.fault.FilterMetadata;
 import io.modelregistry.testkit.fault.FilterMetadataStore;
 import io.modelregistry.testkit.fault.FilterOperationLog;
@@ -43,6 +45,11 @@ class DecoratedMetadataTest extends MetadataContract {
         @Override
         public MetadataStore store() {
             return new FilteredStore(delegate.store());
+        }
+
+        @Override
+        public ConsumerStore consumers() {
+            return new FilterConsumerStore(delegate.consumers());
         }
 
         @Override

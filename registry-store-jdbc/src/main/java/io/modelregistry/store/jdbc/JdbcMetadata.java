@@ -3,6 +3,7 @@ package io.modelregistry.store.jdbc;
 import io.modelregistry.ModelName;
 import io.modelregistry.spi.BlobIndex;
 import io.modelregistry.spi.ChangeListening;
+import io.modelregistry.spi.ConsumerStore;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
@@ -22,6 +23,7 @@ final class JdbcMetadata implements Metadata {
     private final StoreClock clock;
     private final Announcements announcements;
     private final MetadataStore store;
+    private final ConsumerStore consumers;
     private final OperationLog operations;
     private final BlobIndex blobs;
     private final PredictionStore predictions;
@@ -33,6 +35,7 @@ final class JdbcMetadata implements Metadata {
         this.announcements = announcements;
         transactions = new Transactions(database);
         store = new JdbcMetadataStore(transactions, database.dialect(), clock);
+        consumers = new JdbcConsumerStore(transactions, clock);
         operations = new JdbcOperationLog(transactions, database.dialect(), clock);
         blobs = new JdbcBlobIndex(transactions);
         predictions = new JdbcPredictionStore(transactions, database.dialect(), clock);
@@ -42,6 +45,12 @@ final class JdbcMetadata implements Metadata {
     public MetadataStore store() {
         database.requireOpen();
         return store;
+    }
+
+    @Override
+    public ConsumerStore consumers() {
+        database.requireOpen();
+        return consumers;
     }
 
     @Override

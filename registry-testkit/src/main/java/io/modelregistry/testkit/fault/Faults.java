@@ -2,6 +2,7 @@ package io.modelregistry.testkit.fault;
 
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.BlobIndex;
+import io.modelregistry.spi.ConsumerStore;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
@@ -33,6 +34,7 @@ public final class Faults {
     static final List<Class<?>> DECORATED = List.of(
             Metadata.class,
             MetadataStore.class,
+            ConsumerStore.class,
             OperationLog.class,
             BlobIndex.class,
             PredictionStore.class,

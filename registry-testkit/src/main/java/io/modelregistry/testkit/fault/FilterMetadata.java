@@ -3,6 +3,7 @@ package io.modelregistry.testkit.fault;
 import io.modelregistry.ModelName;
 import io.modelregistry.spi.BlobIndex;
 import io.modelregistry.spi.ChangeListening;
+import io.modelregistry.spi.ConsumerStore;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.OperationLog;
@@ -27,6 +28,11 @@ public class FilterMetadata implements Metadata {
     @Override
     public MetadataStore store() {
         return delegate.store();
+    }
+
+    @Override
+    public ConsumerStore consumers() {
+        return delegate.consumers();
     }
 
     @Override
