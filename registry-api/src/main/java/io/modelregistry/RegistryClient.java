@@ -168,6 +168,12 @@ public interface RegistryClient extends AutoCloseable {
         /** Where verified local copies are kept; otherwise beside an embedded registry or in the user's cache directory. */
         Builder cache(Path directory);
 
+        /**
+         * How large the local copies may become together; otherwise nothing is deleted. What was not used for longest goes
+         * first; what a process serves, or was handed a path of, never does, so it may become larger for as long.
+         */
+        Builder cacheLimit(long bytes);
+
         /** Who acts; otherwise the operating-system user. */
         Builder actor(String actor);
 

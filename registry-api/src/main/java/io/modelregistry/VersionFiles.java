@@ -16,8 +16,8 @@ public interface VersionFiles {
     List<ModelFile> list();
 
     /**
-     * A local, read-only copy of one file, fetched and verified if it is not there yet. It stays valid as long as the cache
-     * is not cleared.
+     * A local, read-only copy of one file, fetched and verified if it is not there yet. It stays valid until this
+     * process ends, or the cache is deleted.
      *
      * @throws NotFoundException if the version has no such file
      */

@@ -29,6 +29,7 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     private @Nullable Supplier<Owned<ArtifactStore>> artifacts;
     private @Nullable Path home;
     private @Nullable Path cache;
+    private @Nullable Long cacheLimit;
     private @Nullable String actor;
     private @Nullable String application;
     private @Nullable Duration patience;
@@ -91,6 +92,16 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     }
 
     @Override
+    public RegistryClient.Builder cacheLimit(long bytes) {
+        unset("cacheLimit", cacheLimit);
+        if (bytes < 0) {
+            throw InvalidInputException.of("cache limit", Long.toString(bytes), "a number of bytes from 0");
+        }
+        cacheLimit = bytes;
+        return this;
+    }
+
+    @Override
     public RegistryClient.Builder actor(String name) {
         unset("actor", actor);
         actor = Texts.label("actor", name, Limits.ACTOR_LENGTH);
@@ -145,7 +156,10 @@ final class CoreClientBuilder implements RegistryClient.Builder {
             throw new IllegalStateException("Say where the artifacts are: artifacts(…)");
         }
         Path local = cacheDirectory();
-        Stores stores = new Stores(metadata.get(), artifacts.get(), LocalCache.open(local));
+        Stores stores = new Stores(
+                metadata.get(),
+                artifacts.get(),
+                LocalCache.open(local, Optional.ofNullable(cacheLimit).orElse(Long.MAX_VALUE)));
         if (!mayStartOffline) {
             checked(stores);
         }

@@ -8,7 +8,6 @@ import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
-import io.modelregistry.VersionFiles;
 import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.core.integrity.FactsReader;
@@ -86,7 +85,7 @@ final class Reader implements ServingSource, TraceSource {
     }
 
     @Override
-    public VersionFiles files(ResolvedVersion version, List<StoredFile> stored) {
+    public CachedVersionFiles files(ResolvedVersion version, List<StoredFile> stored) {
         return new CachedVersionFiles(version.reference(), version.digest(), () -> stored, stores.files());
     }
 

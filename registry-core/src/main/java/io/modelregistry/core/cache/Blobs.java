@@ -29,6 +29,10 @@ final class Blobs {
         this.patience = patience;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** Where the bytes of a digest are, if they are here. */
     Path path(Digest digest) {
         return directory.resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
@@ -38,6 +42,7 @@ final class Blobs {
     Path require(StoredFile file, Origin origin, Verification verification) throws IOException, InterruptedException {
         Path blob = path(file.file().digest());
         if (isAsVerified(blob, verification)) {
+            Recency.touch(verified.record(blob));
             return blob;
         }
         Digest digest = file.file().digest();

@@ -1,5 +1,6 @@
 package io.modelregistry.core.cache;
 
+import io.modelregistry.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.nio.file.Path;
  * @param verified which files were verified
  * @param staging where files are written until they are whole
  * @param locks keep processes from doing the same at once
- * @param linker makes hard links
+ * @param uses keep what is used from being evicted
+ * @param settings what else it depends on
  */
 record CacheDirectory(
         Path versions,
@@ -20,7 +22,8 @@ record CacheDirectory(
         VerifiedFiles verified,
         Staging staging,
         DigestLocks locks,
-        CacheSettings.Linker linker)
+        UseLocks uses,
+        CacheSettings settings)
         implements AutoCloseable {
 
     /** Creates what is missing and deletes what died with others. */
@@ -36,7 +39,13 @@ record CacheDirectory(
             throw e;
         }
         Blobs blobs = new Blobs(root.resolve("blobs"), verified, staging, locks, settings.patience());
-        return new CacheDirectory(versions, blobs, verified, staging, locks, settings.linker());
+        return new CacheDirectory(
+                versions, blobs, verified, staging, locks, UseLocks.of(root.resolve("uses")), settings);
+    }
+
+    /** The record of when a version was last used. */
+    Path used(Digest manifest) {
+        return versions.resolveSibling("used").resolve(manifest.hex());
     }
 
     @Override

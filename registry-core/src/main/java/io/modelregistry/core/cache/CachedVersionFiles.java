@@ -4,6 +4,7 @@ import io.modelregistry.Digest;
 import io.modelregistry.ModelFile;
 import io.modelregistry.VersionFiles;
 import io.modelregistry.spi.StoredFile;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The files of one version, fetched into a {@link LocalCache} when they are asked for. Safe for many threads. */
-public final class CachedVersionFiles implements VersionFiles {
+/**
+ * The files of one version, fetched into a {@link LocalCache} when they are asked for. Safe for many threads. A version is not
+ * evicted from when a path was handed out until the process ends, or until {@link #close}.
+ */
+public final class CachedVersionFiles implements VersionFiles, AutoCloseable {
 
     private final String reference;
     private final Digest digest;
@@ -20,6 +24,7 @@ public final class CachedVersionFiles implements VersionFiles {
     private final FileSource source;
     private final Origin origin;
     private @Nullable FileList list;
+    private UseLocks.@Nullable Use use;
 
     /**
      * The files of a version.
@@ -46,6 +51,7 @@ public final class CachedVersionFiles implements VersionFiles {
     public Path path(String name) {
         StoredFile file = files().require(name);
         return source.cache().use(cache -> {
+            keep(cache);
             VersionDirectory directory = new VersionDirectory(cache, digest);
             directory.require(List.of(file), origin, source.verification());
             return directory.path(file);
@@ -55,8 +61,10 @@ public final class CachedVersionFiles implements VersionFiles {
     @Override
     public Path directory() {
         FileList files = files();
-        return source.cache()
-                .use(cache -> new VersionDirectory(cache, digest).require(files.all(), origin, source.verification()));
+        return source.cache().use(cache -> {
+            keep(cache);
+            return new VersionDirectory(cache, digest).require(files.all(), origin, source.verification());
+        });
     }
 
     @Override
@@ -75,6 +83,26 @@ public final class CachedVersionFiles implements VersionFiles {
             ManyFiles.forEach(files.all(), file -> cache.blobs().require(file, origin, source.verification()));
             return copy.write(files.all(), (file, path) -> cache.blobs().copy(file, path, origin));
         });
+    }
+
+    private synchronized void keep(CacheDirectory cache) throws IOException, InterruptedException {
+        if (use == null) {
+            use = cache.uses().keep(digest, cache.settings().patience());
+        }
+        Recency.touch(cache.used(digest));
+    }
+
+    /**
+     * Lets the version be evicted when something is next asked of the cache, once nobody else uses it. Files may still be asked
+     * for, and then are kept again.
+     */
+    @Override
+    public synchronized void close() {
+        if (use != null) {
+            use.release();
+            use = null;
+            source.cache().released();
+        }
     }
 
     private synchronized FileList files() {

@@ -70,7 +70,7 @@ final class DigestLocks implements AutoCloseable {
     }
 
     /** Sixty bits: all that a file's length may have everywhere, and enough that two digests hardly ever share a lock. */
-    private static long position(Digest digest) {
+    static long position(Digest digest) {
         return Long.parseLong(digest.hex().substring(0, 15), 16);
     }
 

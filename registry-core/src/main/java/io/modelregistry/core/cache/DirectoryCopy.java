@@ -3,17 +3,13 @@ package io.modelregistry.core.cache;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.spi.StoredFile;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,7 +123,7 @@ final class DirectoryCopy {
     private static void deleteTree(Path directory) {
         if (Files.exists(directory)) {
             try {
-                Files.walkFileTree(directory, new Deletion());
+                Trees.delete(directory);
             } catch (IOException e) {
                 log.warn("{} is left over and can be deleted", directory, e);
             }
@@ -138,19 +134,5 @@ final class DirectoryCopy {
     @FunctionalInterface
     interface FileWriter {
         void write(StoredFile file, Path path) throws IOException, InterruptedException;
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

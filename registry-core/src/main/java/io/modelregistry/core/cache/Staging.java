@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class Staging {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\..*");
 
     private final Path directory;
+    private final AtomicBoolean hasGrown = new AtomicBoolean(true);
 
     Staging(Path directory) {
         this.directory = directory;
@@ -34,12 +36,23 @@ final class Staging {
 
     /** Makes a whole file visible at its final path, in place of what is there. */
     void publish(Path staged, Path target) throws IOException {
+        hasGrown.set(true);
         try {
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             Files.createDirectories(target.getParent());
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** Whether something was published since it was last asked; at first nobody knows. */
+    boolean takeGrowth() {
+        return hasGrown.getAndSet(false);
+    }
+
+    /** It is to be said that something was published when it is next asked. */
+    void giveBackGrowth() {
+        hasGrown.set(true);
     }
 
     /** How much is written under the lock on a digest: what grows while its holder lives. */
@@ -53,7 +66,7 @@ final class Staging {
         return bytes;
     }
 
-    /** Deletes what processes left that died. */
+    /** Deletes what processes left that died; some of it may be directories of versions. */
     void sweep(DigestLocks locks) throws IOException {
         for (Path file : files()) {
             Optional<Digest> lock = lock(file);
@@ -67,7 +80,7 @@ final class Staging {
         Optional<DigestLocks.Lock> lock = locks.tryLock(digest);
         if (lock.isPresent()) {
             try {
-                Files.deleteIfExists(file);
+                Trees.delete(file);
             } finally {
                 lock.get().release();
             }

@@ -51,7 +51,8 @@ final class VerifiedFiles {
         }
     }
 
-    private Path record(Path file) {
+    /** Where it is remembered of a file, or of those below a directory. */
+    Path record(Path file) {
         return records.resolve(root.relativize(file));
     }
 }

@@ -130,7 +130,7 @@ final class VersionDirectory {
     private boolean isLinked(Path blob, Path path) throws IOException {
         Path staged = cache.staging().newPath(manifest);
         try {
-            cache.linker().link(staged, blob);
+            cache.settings().linker().link(staged, blob);
             cache.staging().publish(staged, path);
             return true;
         } catch (UnsupportedOperationException | FileSystemException e) {

@@ -12,11 +12,20 @@ final class Loaded<T> {
 
     private final T model;
     private final Closing closing;
+    private final Runnable afterwards;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    Loaded(T model, Closing closing) {
+    /**
+     * A model with one user.
+     *
+     * @param model the model
+     * @param closing closes it
+     * @param afterwards what is done when it is closed
+     */
+    Loaded(T model, Closing closing, Runnable afterwards) {
         this.model = model;
         this.closing = closing;
+        this.afterwards = afterwards;
     }
 
     T model() {
@@ -39,7 +48,10 @@ final class Loaded<T> {
     /** Gives it back; the last user has it closed by this executor. */
     void release(Executor closer) {
         if (users.decrementAndGet() == 0) {
-            closer.execute(() -> closing.close(model));
+            closer.execute(() -> {
+                closing.close(model);
+                afterwards.run();
+            });
         }
     }
 }

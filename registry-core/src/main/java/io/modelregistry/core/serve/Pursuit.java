@@ -1,7 +1,7 @@
 package io.modelregistry.core.serve;
 
 import io.modelregistry.ResolvedVersion;
-import io.modelregistry.VersionFiles;
+import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.compatibility.Compatibilities;
 import io.modelregistry.error.IncompatibleException;
 import io.modelregistry.error.NotFoundException;
@@ -118,11 +118,15 @@ final class Pursuit<T> {
     /** Loads a version and lets it take over. */
     synchronized void run(Servable next) {
         requireCompatible(next);
-        VersionFiles files = source.files(next.version(), next.stored());
-        Path verified = files.directory();
-        LOG.debug("All files of {} are in {}", next.version().reference(), verified);
-        Loaded<T> loaded = loader.load(next.version().reference(), files);
-        slot.swap(loaded, next.version(), clock.instant());
+        CachedVersionFiles files = source.files(next.version(), next.stored());
+        try {
+            Path verified = files.directory();
+            LOG.debug("All files of {} are in {}", next.version().reference(), verified);
+            slot.swap(loader.load(next.version().reference(), files), next.version(), clock.instant());
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
         arrived(next);
     }
 

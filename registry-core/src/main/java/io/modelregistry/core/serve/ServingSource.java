@@ -3,7 +3,7 @@ package io.modelregistry.core.serve;
 import io.modelregistry.ModelName;
 import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
-import io.modelregistry.VersionFiles;
+import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.StoreException;
@@ -40,6 +40,6 @@ public interface ServingSource {
     /** What a version needs of a process. */
     Needs needs(ResolvedVersion version, List<StoredFile> stored);
 
-    /** Verified local copies of these files. */
-    VersionFiles files(ResolvedVersion version, List<StoredFile> stored);
+    /** Verified local copies of these files, which stay until they are closed. */
+    CachedVersionFiles files(ResolvedVersion version, List<StoredFile> stored);
 }

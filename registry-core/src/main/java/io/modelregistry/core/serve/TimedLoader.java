@@ -1,6 +1,7 @@
 package io.modelregistry.core.serve;
 
 import io.modelregistry.VersionFiles;
+import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.error.ModelLoadException;
 import io.modelregistry.error.RegistryException;
 import io.modelregistry.error.StoreException;
@@ -30,7 +31,7 @@ final class TimedLoader<T> {
     }
 
     /** Loads a model. Not for several threads at once. */
-    Loaded<T> load(String reference, VersionFiles files) {
+    Loaded<T> load(String reference, CachedVersionFiles files) {
         if (hanging != null && hanging.isAlive()) {
             throw ModelLoadException.of(reference, "the loader still hangs in an earlier call", new TimeoutException());
         }
@@ -39,7 +40,7 @@ final class TimedLoader<T> {
         thread.setDaemon(true);
         thread.start();
         try {
-            return new Loaded<>(result.get(limit.toNanos(), TimeUnit.NANOSECONDS), closing);
+            return new Loaded<>(result.get(limit.toNanos(), TimeUnit.NANOSECONDS), closing, files::close);
         } catch (TimeoutException e) {
             throw abandoned(
                     result, thread, ModelLoadException.of(reference, "the loader took longer than " + limit, e));

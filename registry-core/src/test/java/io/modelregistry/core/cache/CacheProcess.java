@@ -59,6 +59,15 @@ final class CacheProcess {
 
     /** Starts it, with what comes before the command of the Java virtual machine. */
     static Process start(List<String> before, Path cache, Path store, int millis) throws IOException {
+        return start(before, CacheProcess.class, cache.toString(), store.toString(), Integer.toString(millis));
+    }
+
+    /** Starts another program. */
+    static Process start(Class<?> program, String... arguments) throws IOException {
+        return start(List.of(), program, arguments);
+    }
+
+    private static Process start(List<String> before, Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -67,10 +76,8 @@ final class CacheProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                CacheProcess.class.getName(),
-                cache.toString(),
-                store.toString(),
-                Integer.toString(millis)));
+                program.getName()));
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

@@ -167,7 +167,8 @@ class LocalCacheTest {
                 throw new FileSystemException(link.toString(), null, "Too many links");
             };
             return new LocalCache(
-                    temporary.resolve("cache"), new CacheSettings(linker, CacheSettings.USUAL.patience()));
+                    temporary.resolve("cache"),
+                    new CacheSettings(linker, Long.MAX_VALUE, CacheSettings.USUAL.patience()));
         }
     }
 }

@@ -100,7 +100,7 @@ class SharedCacheIT {
         awaitStaged();
         signal(stopped, "-STOP");
 
-        CacheSettings impatient = new CacheSettings(CacheSettings.USUAL.linker(), Duration.ofMillis(300));
+        CacheSettings impatient = CacheSettings.USUAL.patience(Duration.ofMillis(300));
         try (LocalCache cache = new LocalCache(directory, impatient)) {
             assertThat(CacheProcess.files(cache, store, 0).path(CacheProcess.FILE))
                     .hasBinaryContent(content);
@@ -117,7 +117,7 @@ class SharedCacheIT {
         Process slow = start(4 * SLOWLY);
         awaitStaged();
 
-        CacheSettings impatient = new CacheSettings(CacheSettings.USUAL.linker(), Duration.ofSeconds(2));
+        CacheSettings impatient = CacheSettings.USUAL.patience(Duration.ofSeconds(2));
         try (LocalCache cache = new LocalCache(directory, impatient)) {
             assertThat(CacheProcess.files(cache, store, 0).path(CacheProcess.FILE))
                     .hasBinaryContent(content);
