@@ -107,7 +107,7 @@ class TracingTest {
         assertThat(trail.toString())
                 .startsWith("What made prediction order-1\nPrediction\n")
                 .contains("\nStage\n  production since ", "  moved by ana: better on _all_ customers\n")
-                .contains("  depth = 4\n", "  accuracy=0.9\n", "customers (" + DATA.abbreviated() + ")")
+                .contains("  depth = 4\n", "  accuracy=0.9\n", "  trained on customers " + DATA + "\n")
                 .contains("\nAncestors\n  churn:1 registered by ana at ")
                 .contains("\nDependencies\n  none recorded\n");
         JsonNode json = new ObjectMapper().readTree(trail.toJson());

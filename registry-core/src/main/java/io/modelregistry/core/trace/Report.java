@@ -3,6 +3,8 @@ package io.modelregistry.core.trace;
 import io.modelregistry.Event;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.StageChange;
+import io.modelregistry.lineage.Dataset;
+import io.modelregistry.lineage.Lineage;
 import io.modelregistry.serving.RecordedPrediction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,9 +37,16 @@ final class Report {
         provenance.prediction().ifPresent(prediction -> report.add("Prediction", lines(prediction)));
         report.add("Version", lines(version));
         report.add("Stage", provenance.promotion().map(Report::lines).orElse(List.of("not served from a stage")));
-        report.add("Lineage", version.lineage().toString().lines().toList());
+        report.add("Lineage", lines(version.lineage()));
         report.add("Parameters", lines(version.parameters()));
         report.add("Metrics", lines(version.metrics()));
+        report.add(
+                "Measured on",
+                version.metrics().stream()
+                        .flatMap(metric -> metric.data().stream())
+                        .distinct()
+                        .map(Report::line)
+                        .toList());
         report.add("Dependencies", lines(version.dependencies()));
         report.add(
                 "Environment",
@@ -94,6 +103,24 @@ final class Report {
         return List.of(
                 move.stage() + " since " + move.at() + ", by move " + move.id(),
                 "moved by " + move.actor() + ": " + move.reason());
+    }
+
+    private static List<String> lines(Lineage lineage) {
+        List<String> lines = new ArrayList<>();
+        lineage.datasets().forEach(data -> lines.add("trained on " + line(data)));
+        lineage.features().forEach(feature -> lines.add("feature " + feature));
+        lineage.training().ifPresent(code -> lines.add("trained by " + code));
+        lineage.preprocessing().forEach(code -> lines.add("preprocessed by " + code));
+        lineage.featureCode().forEach(code -> lines.add("features by " + code));
+        lineage.parents().forEach(parent -> lines.add("derived from " + parent));
+        lineage.run().ifPresent(run -> lines.add("run " + run));
+        return lines;
+    }
+
+    private static String line(Dataset data) {
+        return data.name()
+                + data.digest().map(digest -> " " + digest).orElse("")
+                + data.location().map(location -> ", " + location).orElse("");
     }
 
     private static List<String> lines(Map<String, String> values) {
