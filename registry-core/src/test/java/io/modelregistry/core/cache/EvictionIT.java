@@ -1,11 +1,14 @@
 package io.modelregistry.core.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelregistry.error.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,6 +89,25 @@ class EvictionIT {
             user.destroyForcibly().waitFor();
             fetchAllBut(0, cache);
             assertThat(used).doesNotExist();
+        }
+    }
+
+    @Test
+    void an_eviction_that_is_stopped_keeps_nobody_from_anything_but_what_it_evicts() throws Exception {
+        Process stopped = CacheProcess.start(
+                StoppedEviction.class, directory.resolve("cache").toString());
+        started.add(stopped);
+        assertThat(firstLine(stopped)).isEqualTo("stopped");
+
+        CacheSettings impatient = CacheSettings.USUAL.patience(Duration.ofMillis(100));
+        try (LocalCache cache = new LocalCache(directory.resolve("cache"), impatient)) {
+            fetchAllBut(0, cache);
+            assertThatThrownBy(() -> EvictingProcess.version(0).in(cache).directory())
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("about to evict");
+
+            stopped.destroyForcibly().waitFor();
+            assertThat(EvictingProcess.version(0).in(cache).directory()).isNotEmptyDirectory();
         }
     }
 
