@@ -2,6 +2,7 @@ package io.modelregistry.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -11,8 +12,9 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code resolve}, {@code register}, {@code limits} or {@code record}, and the directory. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+    /** Takes {@code resolve}, {@code register}, {@code limits}, {@code record} or {@code follow}, and the directory. */
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, RunnerException, SQLException {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Expected a benchmark and a directory");
         }
@@ -21,8 +23,10 @@ public final class Main {
             case "register" -> RegisterBenchmark.run(Path.of(arguments[1]));
             case "limits" -> LimitsBenchmark.run(Path.of(arguments[1]));
             case "record" -> RecordBenchmark.run(Path.of(arguments[1]));
+            case "follow" -> FollowBenchmark.run(Path.of(arguments[1]));
             default ->
-                throw new IllegalArgumentException("Expected resolve, register, limits or record, not " + arguments[0]);
+                throw new IllegalArgumentException(
+                        "Expected resolve, register, limits, record or follow, not " + arguments[0]);
         }
     }
 
