@@ -70,8 +70,8 @@ public interface Predictions {
     long delete();
 
     /**
-     * Erases what went in, what came out and the values of all attributes, for a person who asks to be forgotten. Id, stamp, time
-     * and the names of the attributes stay, so that counts and traces remain whole.
+     * Erases what went in and its digest, what came out, the values of all attributes and the texts of failures, for a person who
+     * asks to be forgotten. Id, stamp, time and the names of the attributes stay, so that counts and traces remain whole.
      *
      * @return how many
      * @throws InvalidInputException if they were not limited by an {@link #attribute}
