@@ -47,6 +47,7 @@ final class FollowLoop implements Runnable {
 
     void remove(Followed followed) {
         all.remove(followed);
+        changed.remove(followed);
     }
 
     @Override
