@@ -134,7 +134,8 @@ final class CoreRegistryClient implements RegistryClient {
     @Override
     public Compatibility compatibility(String reference) {
         ResolvedVersion version = reader.requireResolved(Reference.parse(reference));
-        return Compatibilities.ofProcess(version.reference(), reader.needs(version, reader.stored(version)));
+        return Compatibilities.ofProcess(
+                version.reference(), reader.content(version).needs());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.core.integrity.FactsReader;
 import io.modelregistry.core.serve.ServingSource;
+import io.modelregistry.core.serve.VersionContent;
 import io.modelregistry.core.trace.TraceSource;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.NotFoundException;
@@ -69,19 +70,14 @@ final class Reader implements ServingSource, TraceSource {
     }
 
     @Override
-    public List<StoredFile> stored(ResolvedVersion version) {
-        return store().files(record(version).id());
-    }
-
-    @Override
-    public Needs needs(ResolvedVersion version, List<StoredFile> stored) {
-        return Needs.of(
-                FactsReader.read(version.reference(), record(version).facts()),
+    public VersionContent content(ResolvedVersion version) {
+        VersionRecord found =
+                store().version(version.model(), version.number()).orElseThrow(() -> disappeared(version.reference()));
+        List<StoredFile> stored = store().files(found.id());
+        Needs needs = Needs.of(
+                FactsReader.read(version.reference(), found.facts()),
                 stored.stream().map(file -> file.file().name()).toList());
-    }
-
-    private VersionRecord record(ResolvedVersion version) {
-        return store().version(version.model(), version.number()).orElseThrow(() -> disappeared(version.reference()));
+        return new VersionContent(stored, needs);
     }
 
     @Override

@@ -8,10 +8,8 @@ import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.RegistryException;
 import io.modelregistry.serving.Compatibility;
 import io.modelregistry.serving.ServingFailure;
-import io.modelregistry.spi.StoredFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,8 +108,8 @@ final class Pursuit<T> {
             slot.rename(next, clock.instant());
             arrived(new Servable(next, now.stored(), now.needs(), clock.instant()));
         } else {
-            List<StoredFile> stored = source.stored(next);
-            run(new Servable(next, stored, source.needs(next, stored), clock.instant()));
+            VersionContent content = source.content(next);
+            run(new Servable(next, content.stored(), content.needs(), clock.instant()));
         }
     }
 

@@ -4,7 +4,6 @@ import io.modelregistry.ModelName;
 import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.core.cache.CachedVersionFiles;
-import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.ChangeListening;
@@ -34,11 +33,8 @@ public interface ServingSource {
     /** Why a reference names none. */
     NotFoundException notFound(Reference reference);
 
-    /** Where the bytes of a version are. */
-    List<StoredFile> stored(ResolvedVersion version);
-
-    /** What a version needs of a process. */
-    Needs needs(ResolvedVersion version, List<StoredFile> stored);
+    /** What a version consists of, and what it asks for. */
+    VersionContent content(ResolvedVersion version);
 
     /** Verified local copies of these files, which stay until they are closed. */
     CachedVersionFiles files(ResolvedVersion version, List<StoredFile> stored);
