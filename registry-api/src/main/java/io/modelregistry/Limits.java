@@ -18,6 +18,9 @@ public final class Limits {
     /** Parameters, metrics, features, dependencies, data sets or properties of a version, each. */
     public static final int FACTS = 10_000;
 
+    /** Files attached to a version. */
+    public static final int ATTACHMENTS = 1_000;
+
     /** Parents of a version. */
     public static final int PARENTS = 1_000;
 

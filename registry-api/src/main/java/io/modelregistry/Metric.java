@@ -13,6 +13,16 @@ import java.util.Optional;
  */
 public record Metric(String name, double value, Optional<Dataset> data) {
 
+    /** A metric, if what it was measured on is not known. */
+    public static Metric of(String name, double value) {
+        return new Metric(name, value, Optional.empty());
+    }
+
+    /** The same metric, measured on this data. */
+    public Metric on(Dataset measured) {
+        return new Metric(name, value, Optional.of(measured));
+    }
+
     /** Checks the name. */
     public Metric {
         Texts.label("metric name", name, Limits.NAME_LENGTH);

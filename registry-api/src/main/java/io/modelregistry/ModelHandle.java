@@ -47,6 +47,28 @@ public interface ModelHandle {
      */
     ModelVersion require(String version);
 
+    /** One version by number, whether or not it exists, to be annotated. */
+    VersionHandle version(int number);
+
+    /** Replaces the model's description, Markdown of at most {@link Limits#DESCRIPTION_BYTES}; an empty text removes it. */
+    @CanIgnoreReturnValue
+    Model describe(String markdown);
+
+    /** Gives the model itself a tag, or another value of one. */
+    @CanIgnoreReturnValue
+    Model tag(String key, String value);
+
+    /** Removes a tag of the model itself. */
+    @CanIgnoreReturnValue
+    Model untag(String key);
+
+    /** Says something about the model, as Markdown of at most {@link Limits#DESCRIPTION_BYTES}. */
+    @CanIgnoreReturnValue
+    Comment comment(String markdown);
+
+    /** What was said about the model itself, the oldest first. */
+    List<Comment> comments();
+
     /** The versions of this model, the newest first. */
     VersionQuery versions();
 

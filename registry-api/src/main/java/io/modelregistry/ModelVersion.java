@@ -4,6 +4,7 @@ import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
 import io.modelregistry.lineage.RuntimeEnvironment;
 import io.modelregistry.lineage.Signature;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A version as it was when it was read: an immutable snapshot. Its files and facts never change; description, tags and
- * stages may have changed since. Only {@link #files()} leads to I/O.
+ * A version as it was when it was read: an immutable snapshot. Its files and facts never change; annotations
+ * and stages may have changed since. Only {@link #files()} leads to I/O.
  */
 public interface ModelVersion {
 
@@ -39,13 +40,22 @@ public interface ModelVersion {
     /** Its tags, sorted by key. */
     Map<String, String> tags();
 
+    /** Why it should not be used any more, if it should not. */
+    Optional<Deprecation> deprecation();
+
+    /** The training runs it was linked to, the one it came from first. */
+    List<URI> runs();
+
+    /** Files that were attached to it, in that order; {@link VersionHandle#attachments()} has their bytes. */
+    List<ModelFile> attachments();
+
     /** The stages it is in, sorted. */
     List<String> stages();
 
     /** Its parameters in the order they were given; numbers and booleans as text. */
     Map<String, String> parameters();
 
-    /** Its metrics in the order they were measured. */
+    /** Its metrics in the order they were measured, those that were measured after registration last. */
     List<Metric> metrics();
 
     /** The latest value of a metric, whatever it was measured on. */

@@ -79,6 +79,13 @@ public interface RegistryClient extends AutoCloseable {
      */
     ResolvedVersion resolve(String reference);
 
+    /**
+     * What a reference names, to be annotated.
+     *
+     * @throws InvalidInputException if the text is not a reference
+     */
+    VersionHandle version(String reference);
+
     /** All models, the last changed first. */
     ModelQuery models();
 

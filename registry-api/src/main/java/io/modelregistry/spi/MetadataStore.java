@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Holds models, versions, stages and events. Offers what a database does atomically and knows no rules.
@@ -22,9 +23,12 @@ import java.util.Optional;
  *       after it.
  *   <li>It must change nothing and say {@link CommitResult.Conflict} when the model's revision is not the one decided on, when
  *       the model to be created exists, or when the model to be changed does not.
+ *   <li>It must change nothing and say so too when the revision of what holds for all models is not the one decided on, and hold
+ *       that revision until the commit is over.
  *   <li>It must return the receipt of the first commit when the operation was committed before, and change nothing, also when
  *       the model has moved on since.
  *   <li>It must keep the highest level of the commits of a model.
+ *   <li>Searches must pass over what is {@link Lifecycle#isHidden hidden}; every other read must not.
  *   <li>Reading lists must take a bounded number of statements, whatever the number of rows.
  *   <li>Times must be kept to the microsecond, texts byte for byte.
  * </ul>
@@ -33,6 +37,12 @@ public interface MetadataStore {
 
     /** Applies a commit, all or nothing. */
     CommitResult commit(Commit commit);
+
+    /** What holds for all models. */
+    RegistrySettings settings();
+
+    /** Changes what holds for all models, with its event; returns false, having changed nothing, if it was changed since. */
+    boolean change(RegistrySettings.Change change);
 
     /** The model whose name equals this one but for case. */
     Optional<ModelRecord> model(ModelName name);
@@ -64,14 +74,17 @@ public interface MetadataStore {
     /** The files of a version and where their bytes are, by rising name in UTF-16 order. */
     List<StoredFile> files(long versionId);
 
+    /** The files attached to a version and where their bytes are, by rising name in UTF-16 order. */
+    List<StoredFile> attachments(long versionId);
+
     /** What is in a stage. Must be one read by primary key. */
     Optional<ResolvedVersion> inStage(ModelName model, StageName stage);
 
     /** The version with this semantic version. */
     Optional<VersionSummary> exact(ModelName model, SemanticVersion version);
 
-    /** The lowest number with this digest. */
-    Optional<VersionSummary> withDigest(ModelName model, Digest digest);
+    /** The lowest number above this one with this digest. */
+    Optional<VersionSummary> withDigest(ModelName model, Digest digest, int above);
 
     /** The version with this number, in short. */
     Optional<VersionSummary> numbered(ModelName model, int number);
@@ -99,6 +112,12 @@ public interface MetadataStore {
 
     /** Events of one line with a sequence above this one, by rising sequence. */
     List<EventRecord> events(Line line, long afterSequence, int limit);
+
+    /**
+     * Events about one version, or about the model itself, with a sequence above this one, by rising sequence. Must cost by what
+     * it returns, whatever else happened to the model.
+     */
+    List<EventRecord> eventsAbout(ModelName model, OptionalInt number, long afterSequence, int limit);
 
     /** Events of all lines that fit, by falling time and then falling id, those after the given one only. */
     List<EventRecord> newestEvents(EventFilter filter, Optional<EventRecord.Place> after, int limit);

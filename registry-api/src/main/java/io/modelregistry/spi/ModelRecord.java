@@ -15,6 +15,8 @@ import java.util.Map;
  * @param lastNumber the highest number given; 0 for none
  * @param description may be empty
  * @param tags by key
+ * @param annotations what else is said about it, as canonical JSON as it was given
+ * @param lifecycle how far it is in its life
  * @param stages what is in each stage that is not empty
  * @param createdBy who created it
  * @param createdAt when
@@ -28,6 +30,8 @@ public record ModelRecord(
         int lastNumber,
         String description,
         Map<String, String> tags,
+        String annotations,
+        Lifecycle lifecycle,
         List<ResolvedVersion> stages,
         String createdBy,
         Instant createdAt,

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param facts canonical JSON as it was given
  * @param description may be empty
  * @param tags by key
+ * @param annotations what else is said about it, as canonical JSON as it was given
  * @param stages the stages it is in
  * @param createdBy who registered it
  */
@@ -23,6 +24,7 @@ public record VersionRecord(
         String facts,
         String description,
         Map<String, String> tags,
+        String annotations,
         List<StageName> stages,
         String createdBy) {
 

@@ -16,9 +16,15 @@ import java.util.OptionalLong;
  * @param semanticVersion its semantic version
  * @param digest its digest
  * @param createdAt when it was registered
+ * @param lifecycle how far it is in its life
  */
 public record VersionSummary(
-        ModelName model, int number, Optional<SemanticVersion> semanticVersion, Digest digest, Instant createdAt) {
+        ModelName model,
+        int number,
+        Optional<SemanticVersion> semanticVersion,
+        Digest digest,
+        Instant createdAt,
+        Lifecycle lifecycle) {
 
     /** The same, as it is told to users. */
     public ResolvedVersion resolved() {

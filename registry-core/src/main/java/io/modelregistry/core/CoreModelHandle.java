@@ -1,5 +1,6 @@
 package io.modelregistry.core;
 
+import io.modelregistry.Comment;
 import io.modelregistry.History;
 import io.modelregistry.Model;
 import io.modelregistry.ModelDraft;
@@ -10,13 +11,17 @@ import io.modelregistry.Reference;
 import io.modelregistry.StageHandle;
 import io.modelregistry.StageName;
 import io.modelregistry.VersionDraft;
+import io.modelregistry.VersionHandle;
+import io.modelregistry.core.policy.Remark;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
 import io.modelregistry.serving.Consumer;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Line;
+import io.modelregistry.spi.Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A name in a registry.
@@ -59,6 +64,43 @@ record CoreModelHandle(CoreRegistryClient client, ModelName name) implements Mod
     @Override
     public ModelVersion require(String version) {
         return client.reader().require(new Reference(name, Reference.Selector.parse(version)));
+    }
+
+    @Override
+    public VersionHandle version(int number) {
+        return new CoreVersionHandle(client, new Reference(name, new Reference.Numbered(number)));
+    }
+
+    @Override
+    public Model describe(String markdown) {
+        return say(Remark.describe(markdown));
+    }
+
+    @Override
+    public Model tag(String key, String value) {
+        return say(Remark.tag(key, value));
+    }
+
+    @Override
+    public Model untag(String key) {
+        return say(Remark.untag(key));
+    }
+
+    private Model say(Remark remark) {
+        new Remarks(client).about(name, remark);
+        return require();
+    }
+
+    @Override
+    public Comment comment(String markdown) {
+        Receipt receipt =
+                new Remarks(client).about(name, Remark.comment(markdown)).orElseThrow();
+        return new Comment(markdown, client.actor(), receipt.at());
+    }
+
+    @Override
+    public List<Comment> comments() {
+        return Remarks.comments(client.reader().eventsAbout(name, OptionalInt.empty()));
     }
 
     @Override

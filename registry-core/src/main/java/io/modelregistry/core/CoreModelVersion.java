@@ -1,35 +1,43 @@
 package io.modelregistry.core;
 
+import io.modelregistry.Deprecation;
 import io.modelregistry.Digest;
 import io.modelregistry.Metric;
+import io.modelregistry.ModelFile;
 import io.modelregistry.ModelName;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageName;
 import io.modelregistry.VersionFiles;
+import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.integrity.Facts;
+import io.modelregistry.core.policy.VersionRemark;
 import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
 import io.modelregistry.lineage.RuntimeEnvironment;
 import io.modelregistry.lineage.Signature;
 import io.modelregistry.spi.VersionRecord;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A version as it was read. Two are equal if the same was read. */
 final class CoreModelVersion implements ModelVersion {
 
     private final VersionRecord stored;
     private final Facts facts;
+    private final Annotations annotations;
     private final VersionFiles files;
 
-    CoreModelVersion(VersionRecord stored, Facts facts, VersionFiles files) {
+    CoreModelVersion(VersionRecord stored, Facts facts, Annotations annotations, VersionFiles files) {
         this.stored = stored;
         this.facts = facts;
+        this.annotations = annotations;
         this.files = files;
     }
 
@@ -75,7 +83,24 @@ final class CoreModelVersion implements ModelVersion {
 
     @Override
     public List<Metric> metrics() {
-        return facts.metrics();
+        return VersionRemark.metrics(facts, annotations);
+    }
+
+    @Override
+    public Optional<Deprecation> deprecation() {
+        return annotations.deprecation();
+    }
+
+    @Override
+    public List<URI> runs() {
+        return Stream.concat(facts.lineage().run().stream(), annotations.runs().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<ModelFile> attachments() {
+        return annotations.attachments();
     }
 
     @Override
@@ -137,6 +162,7 @@ final class CoreModelVersion implements ModelVersion {
     public String toString() {
         return reference()
                 + semanticVersion().map(version -> " (" + version + ")").orElse("")
-                + (stages().isEmpty() ? "" : " in " + String.join(", ", stages()));
+                + (stages().isEmpty() ? "" : " in " + String.join(", ", stages()))
+                + deprecation().map(deprecation -> ", " + deprecation).orElse("");
     }
 }

@@ -10,6 +10,7 @@ import io.modelregistry.Reference;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
+import io.modelregistry.VersionHandle;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.compatibility.Compatibilities;
 import io.modelregistry.core.maintain.CoreMaintenance;
@@ -93,6 +94,16 @@ final class CoreRegistryClient implements RegistryClient {
     @Override
     public ResolvedVersion resolve(String reference) {
         return reader.requireResolved(Reference.parse(reference));
+    }
+
+    @Override
+    public VersionHandle version(String reference) {
+        return new CoreVersionHandle(this, Reference.parse(reference));
+    }
+
+    /** What keeps a version from being deleted, beside its stages: versions that came of it, and clients that serve it. */
+    List<String> dependents(ModelName model, int number) {
+        return new Dependents(stores.metadata()).of(model, number);
     }
 
     @Override

@@ -7,10 +7,14 @@ import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
+import io.modelregistry.core.event.Annotations;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
+import io.modelregistry.spi.EventRecord;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.MetadataStore;
+import io.modelregistry.spi.Revision;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -82,11 +87,22 @@ final class CoreSnapshot implements RegistrySnapshot {
                     .findFirst()
                     .flatMap(this::occupant);
         }
-        return new Resolver(store, this::existed).resolve(reference).map(VersionSummary::resolved);
+        return new Resolver(store, this::lifecycle).resolve(reference).map(VersionSummary::resolved);
     }
 
-    private boolean existed(VersionSummary version) {
-        return !version.createdAt().isAfter(instant);
+    /** How far a version was in its life then; what did not exist yet is as if its files were gone. */
+    private Lifecycle lifecycle(VersionSummary version) {
+        return version.createdAt().isAfter(instant)
+                ? Lifecycle.PURGED
+                : annotations(version.model(), version.number()).lifecycle();
+    }
+
+    private Annotations annotations(ModelName model, int number) {
+        Annotations sum = Annotations.NONE;
+        for (EventRecord event : reader.eventsAbout(model, OptionalInt.of(number))) {
+            sum = event.at().isAfter(instant) ? sum : sum.after(event);
+        }
+        return sum;
     }
 
     private Optional<ResolvedVersion> occupant(StageChange move) {
@@ -102,7 +118,7 @@ final class CoreSnapshot implements RegistrySnapshot {
                                 OptionalLong.of(move.id())));
     }
 
-    /** The version with the stages of that instant; description and tags do not change after registration. */
+    /** The version with the stages and annotations of that instant. */
     private ModelVersion read(ResolvedVersion resolved) {
         VersionRecord stored =
                 store.version(resolved.model(), resolved.number()).orElseThrow();
@@ -110,13 +126,15 @@ final class CoreSnapshot implements RegistrySnapshot {
                 .filter(move -> move.to().isPresent() && move.to().getAsInt() == resolved.number())
                 .map(StageChange::stage)
                 .toList();
+        Revision then = annotations(resolved.model(), resolved.number()).revision();
         return reader.version(new VersionRecord(
                 stored.id(),
                 stored.summary(),
                 stored.size(),
                 stored.facts(),
-                stored.description(),
-                stored.tags(),
+                then.description(),
+                then.tags(),
+                then.annotations(),
                 stages,
                 stored.createdBy()));
     }

@@ -13,8 +13,8 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.ModelRecord;
-import io.modelregistry.spi.Receipt;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,16 +110,9 @@ record CoreStageHandle(CoreRegistryClient client, ModelName model, StageName nam
         StageMove move = StageMove.of(model, name, request, reason, client.actor());
         Optional<CommitResult> result =
                 client.committer().commit("stage " + name + " of " + model, move.operation(), () -> decide(move));
-        return result.map(CoreStageHandle::receipt)
+        return result.map(Remarks::receipt)
                 .map(receipt -> change(receipt.sequence()))
                 .orElseGet(() -> current().orElseThrow());
-    }
-
-    private static Receipt receipt(CommitResult result) {
-        if (result instanceof CommitResult.Done done) {
-            return done.receipt();
-        }
-        throw new IllegalStateException("A stage move needs no preparation, so it cannot be " + result);
     }
 
     private StageChange change(long id) {
@@ -133,7 +126,11 @@ record CoreStageHandle(CoreRegistryClient client, ModelName model, StageName nam
         ModelRecord read = client.reader()
                 .model(model)
                 .orElseThrow(() -> ConflictException.of("stage " + name + " of " + model, "there is no such model"));
-        return move.decide(read, history());
+        return move.decide(read, history(), this::lifecycle);
+    }
+
+    private Lifecycle lifecycle(int number) {
+        return client.reader().store().numbered(model, number).orElseThrow().lifecycle();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.modelregistry.core;
 
+import io.modelregistry.Digest;
 import io.modelregistry.Event;
 import io.modelregistry.Model;
 import io.modelregistry.ModelName;
@@ -8,9 +9,13 @@ import io.modelregistry.Reference;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
+import io.modelregistry.VersionFiles;
 import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.compatibility.Needs;
+import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.integrity.FactsReader;
+import io.modelregistry.core.integrity.Manifest;
+import io.modelregistry.core.policy.VersionRemark;
 import io.modelregistry.core.serve.ServingSource;
 import io.modelregistry.core.serve.VersionContent;
 import io.modelregistry.core.trace.TraceSource;
@@ -19,6 +24,7 @@ import io.modelregistry.error.NotFoundException;
 import io.modelregistry.spi.ChangeListening;
 import io.modelregistry.spi.ConsumerReport;
 import io.modelregistry.spi.EventRecord;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.Line;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
@@ -31,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -98,23 +105,31 @@ final class Reader implements ServingSource, TraceSource {
     public Optional<ResolvedVersion> resolve(Reference reference) {
         return reference.selector() instanceof Reference.InStage inStage
                 ? store().inStage(reference.model(), inStage.stage())
-                : new Resolver(store(), summary -> true).resolve(reference).map(VersionSummary::resolved);
+                : new Resolver(store(), VersionSummary::lifecycle)
+                        .resolve(reference)
+                        .map(VersionSummary::resolved);
     }
 
     ResolvedVersion requireResolved(Reference reference) {
         return resolve(reference).orElseThrow(() -> notFound(reference));
     }
 
-    @Override
-    public Optional<ModelVersion> find(Reference reference) {
+    Optional<ModelVersion> find(Reference reference) {
         return resolve(reference).map(found -> require(found.model(), found.number()));
+    }
+
+    @Override
+    public Optional<ModelVersion> recorded(Reference reference) {
+        return reference.selector() instanceof Reference.Numbered numbered
+                ? find(reference.model(), numbered.value())
+                : Optional.empty();
     }
 
     ModelVersion require(Reference reference) {
         return find(reference).orElseThrow(() -> notFound(reference));
     }
 
-    /** A version that is known to exist. */
+    /** A version that is known to exist, hidden or not. */
     ModelVersion require(ModelName model, int number) {
         return find(model, number).orElseThrow(() -> disappeared(model + ":" + number));
     }
@@ -164,10 +179,41 @@ final class Reader implements ServingSource, TraceSource {
 
     ModelVersion version(VersionRecord stored) {
         VersionSummary summary = stored.summary();
-        String reference = summary.model() + ":" + summary.number();
+        String reference = summary.resolved().reference();
         CachedVersionFiles files =
-                new CachedVersionFiles(reference, summary.digest(), () -> store().files(stored.id()), stores.files());
-        return new CoreModelVersion(stored, FactsReader.read(reference, stored.facts()), files);
+                new CachedVersionFiles(reference, summary.digest(), () -> files(stored), stores.files());
+        Annotations annotations = VersionRemark.annotations(stored);
+        return new CoreModelVersion(stored, FactsReader.read(reference, stored.facts()), annotations, files);
+    }
+
+    private List<StoredFile> files(VersionRecord stored) {
+        if (stored.summary().lifecycle() == Lifecycle.PURGED) {
+            throw NotFoundException.of("files of " + stored.summary().resolved().reference(), "they were purged");
+        }
+        return store().files(stored.id());
+    }
+
+    /** The files attached to a version. */
+    VersionFiles attachments(ModelName model, int number) {
+        VersionRecord stored = store().version(model, number).orElseThrow(() -> disappeared(model + ":" + number));
+        Digest digest =
+                Manifest.of(VersionRemark.annotations(stored).attachments()).digest();
+        return new CachedVersionFiles(
+                "attachments of " + model + ":" + number,
+                digest,
+                () -> store().attachments(stored.id()),
+                stores.files());
+    }
+
+    /** What happened to a version, or to a model itself, of one kind or of any, the oldest first. */
+    List<EventRecord> eventsAbout(ModelName model, OptionalInt number) {
+        List<EventRecord> found = new ArrayList<>();
+        List<EventRecord> page = store().eventsAbout(model, number, 0, EVENTS);
+        while (!page.isEmpty()) {
+            found.addAll(page);
+            page = store().eventsAbout(model, number, page.get(page.size() - 1).sequence(), EVENTS);
+        }
+        return found;
     }
 
     @Override
@@ -187,9 +233,20 @@ final class Reader implements ServingSource, TraceSource {
         if (model.get().lastNumber() == 0) {
             return "the model has no versions";
         }
+        Optional<String> deletion = deletion(reference);
+        if (deletion.isPresent()) {
+            return "it was deleted " + deletion.get();
+        }
         return reference.selector() instanceof Reference.InStage
                 ? "the stage is empty; " + occupied(model.get())
                 : "the highest version is " + model.get().lastNumber();
+    }
+
+    private Optional<String> deletion(Reference reference) {
+        return reference.selector() instanceof Reference.Numbered numbered
+                ? store().version(reference.model(), numbered.value())
+                        .flatMap(stored -> VersionRemark.annotations(stored).deletion())
+                : Optional.empty();
     }
 
     private static String occupied(ModelRecord model) {

@@ -25,6 +25,7 @@ final class CommitBuilder {
     private final List<Change> changes = new ArrayList<>();
     private OperationId operation = newOperation();
     private OptionalLong decidedOn = OptionalLong.empty();
+    private OptionalLong registryRevision = OptionalLong.empty();
     private String kind = "nothing";
     private String actor = ACTOR;
     private String content = "{}";
@@ -86,6 +87,17 @@ final class CommitBuilder {
         return this;
     }
 
+    CommitBuilder decidedOnSettings(long revision) {
+        registryRevision = OptionalLong.of(revision);
+        return this;
+    }
+
+    CommitBuilder changing(Change change, String eventKind) {
+        changes.add(change);
+        kind = eventKind;
+        return this;
+    }
+
     CommitBuilder under(OperationId id) {
         operation = id;
         return this;
@@ -118,6 +130,6 @@ final class CommitBuilder {
 
     Commit build() {
         EventDraft event = new EventDraft(kind, actor, content);
-        return new Commit(model, operation, decidedOn, changes, event, registryEvent, level);
+        return new Commit(model, operation, decidedOn, registryRevision, changes, event, registryEvent, level);
     }
 }

@@ -12,11 +12,13 @@ import io.modelregistry.spi.CommitResult.Conflict;
 import io.modelregistry.spi.CommitResult.KeyReused;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.EventRecord;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.Line;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.OperationId;
 import io.modelregistry.spi.Receipt;
+import io.modelregistry.spi.Revision;
 import io.modelregistry.spi.VersionSummary;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,8 @@ abstract class CommitContract extends MetadataFixture {
                         0,
                         "who leaves",
                         Map.of("team", "growth"),
+                        Revision.NOTHING,
+                        Lifecycle.ACTIVE,
                         List.of(),
                         CommitBuilder.ACTOR,
                         receipt.at(),

@@ -61,6 +61,13 @@ public abstract class MetadataContract {
     }
 
     @Nested
+    final class Revising extends RevisionContract {
+        Revising() {
+            super(MetadataContract.this);
+        }
+    }
+
+    @Nested
     final class KeepingTexts extends TextContract {
         KeepingTexts() {
             super(MetadataContract.this);

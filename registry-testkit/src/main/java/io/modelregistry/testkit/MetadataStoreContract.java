@@ -8,10 +8,12 @@ import io.modelregistry.ModelFile;
 import io.modelregistry.ModelName;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.spi.BlobKey;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.Projection;
 import io.modelregistry.spi.Receipt;
+import io.modelregistry.spi.Revision;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionRecord;
@@ -119,7 +121,9 @@ abstract class MetadataStoreContract extends MetadataFixture {
                         1,
                         Optional.of(SemanticVersion.parse("1.2.3-rc.1+cuda12")),
                         given.digest(),
-                        receipt.at()));
+                        receipt.at(),
+                        Lifecycle.ACTIVE));
+        assertThat(read.annotations()).isEqualTo(Revision.NOTHING);
         assertThat(read.size()).isEqualTo(5);
         assertThat(read.facts()).isEqualTo("{\"parameters\":{\"depth\":\"4\"}}");
         assertThat(read.description()).isEqualTo("a first try");
@@ -196,10 +200,17 @@ abstract class MetadataStoreContract extends MetadataFixture {
         registrar.register(CHURN, version("a"));
         registrar.register(CHURN, version("b"));
         registrar.register(CHURN, version("b"));
-        assertThat(store.withDigest(CHURN, version("b").digest()).orElseThrow().number())
+        assertThat(store.withDigest(CHURN, version("b").digest(), 0)
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(2);
-        assertThat(store.withDigest(CHURN, version("c").digest())).isEmpty();
-        assertThat(store.withDigest(DIGITS, version("a").digest())).isEmpty();
+        assertThat(store.withDigest(CHURN, version("b").digest(), 2)
+                        .orElseThrow()
+                        .number())
+                .isEqualTo(3);
+        assertThat(store.withDigest(CHURN, version("b").digest(), 3)).isEmpty();
+        assertThat(store.withDigest(CHURN, version("c").digest(), 0)).isEmpty();
+        assertThat(store.withDigest(DIGITS, version("a").digest(), 0)).isEmpty();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.modelregistry.core.audit;
 
 import io.modelregistry.AuditReport;
-import io.modelregistry.core.policy.EventKinds;
+import io.modelregistry.core.event.Contents;
+import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.error.RegistryException;
 import io.modelregistry.spi.Line;
 import io.modelregistry.spi.MetadataStore;

@@ -3,10 +3,13 @@ package io.modelregistry.core.audit;
 import io.modelregistry.ModelName;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
-import io.modelregistry.core.integrity.CanonicalJson;
-import io.modelregistry.core.policy.EventKinds;
+import io.modelregistry.core.event.Annotations;
+import io.modelregistry.core.event.Contents;
+import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.spi.EventRecord;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
 
     private final Map<Integer, EventRecord> versions = new TreeMap<>();
+    private final Map<Integer, Annotations> annotations = new HashMap<>();
+    private final List<EventRecord> aboutModel = new ArrayList<>();
     private final Map<String, List<StageChange>> stages = new TreeMap<>();
+    private long lastSequence;
 
     private @Nullable EventRecord first;
 
@@ -28,12 +34,24 @@ final class Replay {
         if (first == null) {
             first = event;
         }
+        lastSequence = event.sequence();
+        annotate(event);
         if (event.kind().equals(EventKinds.VERSION_REGISTERED)) {
             versions.put(event.number().orElseThrow(), event);
         } else if (event.kind().equals(EventKinds.STAGE_MOVED)) {
             StageChange move = move(event);
             stages.computeIfAbsent(move.stage().value(), name -> new ArrayList<>())
                     .add(move);
+        }
+    }
+
+    private void annotate(EventRecord event) {
+        if (event.number().isEmpty()) {
+            aboutModel.add(event);
+        } else {
+            int number = event.number().getAsInt();
+            Annotations before = annotations.getOrDefault(number, Annotations.NONE);
+            annotations.put(number, before.after(event));
         }
     }
 
@@ -60,11 +78,23 @@ final class Replay {
         return Objects.requireNonNull(first);
     }
 
-    /** What was said when the model was created by itself; nothing if its first version created it. */
-    Contents creation() {
-        return first().kind().equals(EventKinds.MODEL_CREATED)
-                ? Contents.of(first())
-                : new Contents(CanonicalJson.object());
+    /** What was said of the model itself until an instant. */
+    Annotations ofModel(Instant until) {
+        Annotations sum = Annotations.NONE;
+        for (EventRecord event : aboutModel) {
+            sum = event.at().isAfter(until) ? sum : sum.after(event);
+        }
+        return sum;
+    }
+
+    /** What was said of a version. */
+    Annotations ofVersion(int number) {
+        return annotations.getOrDefault(number, Annotations.NONE);
+    }
+
+    /** The place of the last event in the line. */
+    long lastSequence() {
+        return lastSequence;
     }
 
     /** Whether there is no event at all. */

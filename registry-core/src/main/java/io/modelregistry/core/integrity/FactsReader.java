@@ -114,7 +114,8 @@ public final class FactsReader {
         };
     }
 
-    private static Metric metric(JsonNode node) {
+    /** Reads a metric as {@link FactsWriter#metric} wrote it. */
+    public static Metric metric(JsonNode node) {
         return new Metric(
                 text(node, "name"),
                 Double.parseDouble(text(node, "value")),

@@ -67,7 +67,8 @@ public final class FactsWriter {
         return CanonicalJson.array().add(parameter.getKey()).add(parameter.getValue());
     }
 
-    private static JsonNode metric(Metric metric) {
+    /** The canonical JSON of a metric. */
+    public static JsonNode metric(Metric metric) {
         ObjectNode node = CanonicalJson.object();
         node.put("name", metric.name());
         node.put("value", Double.toHexString(metric.value()));

@@ -78,8 +78,7 @@ public final class Projections {
     }
 
     /** Searchable metrics, the latest of each name marked. */
-    public static List<MetricValue> metrics(Facts facts) {
-        List<Metric> metrics = facts.metrics();
+    public static List<MetricValue> metrics(List<Metric> metrics) {
         Map<String, Integer> latest = new HashMap<>();
         IntStream.range(0, metrics.size())
                 .forEach(at -> latest.put(metrics.get(at).name(), at));

@@ -67,6 +67,16 @@ final class BlobTable {
         uses.computeIfAbsent(id, first -> new ArrayList<>()).add(use);
     }
 
+    /** Something does not need the bytes any more. */
+    void release(BlobKey key, Use use) {
+        byId.values().stream()
+                .filter(blob -> blob.key().equals(key))
+                .forEach(blob -> uses.computeIfPresent(blob.id(), (id, all) -> {
+                    all.remove(use);
+                    return all.isEmpty() ? null : all;
+                }));
+    }
+
     boolean isReferenced(long id) {
         return pins.containsKey(id) || uses.containsKey(id);
     }

@@ -2,13 +2,17 @@ package io.modelregistry.core.memory;
 
 import io.modelregistry.spi.BlobIndex.Use;
 import io.modelregistry.spi.Change;
-import io.modelregistry.spi.Change.AddVersion;
+import io.modelregistry.spi.Change.AttachFile;
 import io.modelregistry.spi.Change.CreateModel;
+import io.modelregistry.spi.Change.DetachFile;
 import io.modelregistry.spi.Change.MoveStage;
+import io.modelregistry.spi.Change.PurgeFiles;
+import io.modelregistry.spi.Change.ReviseVersion;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
 import io.modelregistry.spi.Line;
 import io.modelregistry.spi.Receipt;
+import io.modelregistry.spi.RegistrySettings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,13 +40,23 @@ final class Committer {
         return new CommitResult.Done(outcome.receipt());
     }
 
+    /** Returns whether what holds for all models was still as it was when this was decided. */
+    boolean change(RegistrySettings.Change change) {
+        if (tables.settings().revision() != change.decidedOn()) {
+            return false;
+        }
+        tables.settingsTable().put(change.document());
+        Instant at = tables.events().nextTime(Line.REGISTRY, tables.now());
+        tables.events().append(Line.REGISTRY, change.event(), OptionalInt.empty(), at);
+        return true;
+    }
+
     /** The answer if the operation alone gives it. */
     private Optional<CommitResult> known(Commit commit) {
         Optional<OperationRow> operation =
                 tables.operations().find(commit.operation().key());
         if (operation.isEmpty()) {
-            boolean needsPreparation = commit.changes().stream().anyMatch(AddVersion.class::isInstance);
-            return needsPreparation ? Optional.of(new CommitResult.Abandoned()) : Optional.empty();
+            return commit.refersToBlobs() ? Optional.of(new CommitResult.Abandoned()) : Optional.empty();
         }
         OperationRow row = operation.get();
         if (!row.id().equals(commit.operation())) {
@@ -55,18 +69,39 @@ final class Committer {
         };
     }
 
-    private static boolean fits(Commit commit, Optional<ModelRow> model) {
+    private boolean fits(Commit commit, Optional<ModelRow> model) {
         boolean isThere = model.filter(row -> row.name().equals(commit.model())).isPresent();
         long revision = model.map(ModelRow::revision).orElse(0L);
         return (creation(commit).isPresent() ? model.isEmpty() : isThere)
                 && commit.decidedOn().orElse(revision) == revision
+                && commit.registryRevision().orElse(tables.settings().revision())
+                        == tables.settings().revision()
                 && commit.changes().stream().allMatch(change -> fits(change, model));
     }
 
-    private static boolean fits(Change change, Optional<ModelRow> model) {
-        if (!(change instanceof MoveStage move)) {
-            return true;
+    private boolean fits(Change change, Optional<ModelRow> model) {
+        OptionalInt revised = revised(change);
+        if (revised.isPresent()) {
+            return model.flatMap(row -> tables.versions().find(row.id(), revised.getAsInt()))
+                    .isPresent();
         }
+        return !(change instanceof MoveStage move) || fits(move, model);
+    }
+
+    private static OptionalInt revised(Change change) {
+        if (change instanceof ReviseVersion revise) {
+            return OptionalInt.of(revise.number());
+        }
+        if (change instanceof AttachFile attach) {
+            return OptionalInt.of(attach.number());
+        }
+        if (change instanceof DetachFile detach) {
+            return OptionalInt.of(detach.number());
+        }
+        return change instanceof PurgeFiles purge ? OptionalInt.of(purge.number()) : OptionalInt.empty();
+    }
+
+    private boolean fits(MoveStage move, Optional<ModelRow> model) {
         OptionalInt current = model.flatMap(
                         row -> Optional.ofNullable(row.stages().get(move.stage())))
                 .map(version -> OptionalInt.of(version.number()))
@@ -100,6 +135,8 @@ final class Committer {
         tables.models().add(outcome.model().id(), outcome.moves());
         outcome.changed().forEach(tables.versions()::put);
         outcome.added().ifPresent(this::store);
+        outcome.released().forEach((use, blob) -> tables.blobs().release(blob, use));
+        outcome.attached().forEach((use, blob) -> tables.blobs().refer(blob.id(), use));
         tables.events().append(Line.of(commit.model()), commit.event(), receipt.number(), receipt.at());
         commit.registryEvent().ifPresent(event -> {
             Instant at = tables.events().nextTime(Line.REGISTRY, receipt.at());

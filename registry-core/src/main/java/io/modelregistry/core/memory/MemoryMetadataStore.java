@@ -15,6 +15,7 @@ import io.modelregistry.spi.LineEnd;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.Projection;
+import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +56,16 @@ final class MemoryMetadataStore implements MetadataStore {
     @Override
     public CommitResult commit(Commit commit) {
         return guard.alone(() -> committer.commit(commit));
+    }
+
+    @Override
+    public RegistrySettings settings() {
+        return guard.alone(tables::settings);
+    }
+
+    @Override
+    public boolean change(RegistrySettings.Change change) {
+        return guard.alone(() -> committer.change(change));
     }
 
     @Override
@@ -118,6 +130,14 @@ final class MemoryMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<StoredFile> attachments(long versionId) {
+        return guard.alone(
+                () -> tables.versions().find(versionId).map(VersionRow::attachments).orElse(List.of()).stream()
+                        .sorted(Comparator.comparing(stored -> stored.file().name()))
+                        .toList());
+    }
+
+    @Override
     public Optional<ResolvedVersion> inStage(ModelName model, StageName stage) {
         return guard.alone(() -> tables.models()
                 .find(model)
@@ -130,8 +150,9 @@ final class MemoryMetadataStore implements MetadataStore {
     }
 
     @Override
-    public Optional<VersionSummary> withDigest(ModelName model, Digest digest) {
-        return first(model, row -> row.summary().digest().equals(digest));
+    public Optional<VersionSummary> withDigest(ModelName model, Digest digest, int above) {
+        return first(
+                model, row -> row.number() > above && row.summary().digest().equals(digest));
     }
 
     @Override
@@ -185,6 +206,14 @@ final class MemoryMetadataStore implements MetadataStore {
     @Override
     public List<EventRecord> events(Line line, long afterSequence, int limit) {
         return guard.alone(() -> tables.events().after(line, afterSequence, limit));
+    }
+
+    @Override
+    public List<EventRecord> eventsAbout(ModelName model, OptionalInt number, long afterSequence, int limit) {
+        return guard.alone(() -> Pages.stream(tables.events().after(Line.of(model), afterSequence, Integer.MAX_VALUE))
+                .filter(event -> event.number().equals(number))
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -16,7 +16,9 @@ final class ModelFields implements Fields<ModelRow> {
 
     @Override
     public Collection<ModelRow> rows() {
-        return tables.models().all();
+        return tables.models().all().stream()
+                .filter(row -> !row.lifecycle().isHidden())
+                .toList();
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageName;
 import io.modelregistry.spi.Change.CreateModel;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.ModelRecord;
+import io.modelregistry.spi.Revision;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,8 @@ record ModelRow(
         int lastNumber,
         String description,
         Map<String, String> tags,
+        String annotations,
+        Lifecycle lifecycle,
         Map<StageName, ResolvedVersion> stages,
         String createdBy,
         Instant createdAt,
@@ -32,7 +36,20 @@ record ModelRow(
 
     /** A model that comes into being; its first commit makes revision 1 of it. */
     static ModelRow created(long id, ModelName name, CreateModel change, String actor, Instant at) {
-        return new ModelRow(id, name, 0, 0, change.description(), change.tags(), Map.of(), actor, at, at, 0);
+        return new ModelRow(
+                id,
+                name,
+                0,
+                0,
+                change.description(),
+                change.tags(),
+                Revision.NOTHING,
+                Lifecycle.ACTIVE,
+                Map.of(),
+                actor,
+                at,
+                at,
+                0);
     }
 
     /** The next revision. */
@@ -44,11 +61,30 @@ record ModelRow(
                 newLastNumber,
                 description,
                 tags,
+                annotations,
+                lifecycle,
                 newStages,
                 createdBy,
                 createdAt,
                 at,
                 Math.max(level, atLeast));
+    }
+
+    ModelRow revised(Revision change) {
+        return new ModelRow(
+                id,
+                name,
+                revision,
+                lastNumber,
+                change.description(),
+                change.tags(),
+                change.annotations(),
+                change.lifecycle(),
+                stages,
+                createdBy,
+                createdAt,
+                changedAt,
+                level);
     }
 
     List<StageName> stagesOf(int number) {
@@ -65,6 +101,18 @@ record ModelRow(
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toList());
         return new ModelRecord(
-                id, name, revision, lastNumber, description, tags, sorted, createdBy, createdAt, changedAt, level);
+                id,
+                name,
+                revision,
+                lastNumber,
+                description,
+                tags,
+                annotations,
+                lifecycle,
+                sorted,
+                createdBy,
+                createdAt,
+                changedAt,
+                level);
     }
 }

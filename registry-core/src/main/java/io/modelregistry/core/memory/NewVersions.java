@@ -4,7 +4,9 @@ import io.modelregistry.Digest;
 import io.modelregistry.ModelFile;
 import io.modelregistry.spi.BlobRecord;
 import io.modelregistry.spi.Commit;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.NewVersion;
+import io.modelregistry.spi.Revision;
 import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
@@ -32,8 +34,8 @@ final class NewVersions {
         }
         Map<Digest, BlobRecord> pinned = pinned(operation);
         int number = model.lastNumber() + 1;
-        VersionSummary summary =
-                new VersionSummary(model.name(), number, content.semanticVersion(), content.digest(), at);
+        VersionSummary summary = new VersionSummary(
+                model.name(), number, content.semanticVersion(), content.digest(), at, Lifecycle.ACTIVE);
         List<StoredFile> files = new ArrayList<>();
         Map<String, BlobRecord> blobs = new HashMap<>();
         for (ModelFile file : content.files()) {
@@ -43,7 +45,15 @@ final class NewVersions {
         }
         long id = tables.versions().nextId();
         String actor = commit.event().actor();
-        return new AddedVersion(new VersionRow(id, model.id(), summary, content, files, actor, at), blobs);
+        return new AddedVersion(
+                new VersionRow(id, model.id(), summary, content, files, Revision.NOTHING, List.of(), actor, at), blobs);
+    }
+
+    /** The pinned bytes of a file. */
+    BlobRecord pinned(Commit commit, ModelFile file) {
+        OperationRow operation =
+                tables.operations().findPrepared(commit.operation()).orElseThrow();
+        return pinned(pinned(operation), file);
     }
 
     private Map<Digest, BlobRecord> pinned(OperationRow operation) {

@@ -1,6 +1,7 @@
 package io.modelregistry.core.memory;
 
 import io.modelregistry.ModelName;
+import io.modelregistry.spi.RegistrySettings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,12 +13,24 @@ record Tables(
         EventTable events,
         OperationTable operations,
         BlobTable blobs,
+        SettingsTable settingsTable,
         Ticker ticker) {
 
     static Tables empty(Ticker ticker) {
         BlobTable blobs = new BlobTable();
         return new Tables(
-                new ModelTable(), new VersionTable(), new EventTable(), new OperationTable(blobs), blobs, ticker);
+                new ModelTable(),
+                new VersionTable(),
+                new EventTable(),
+                new OperationTable(blobs),
+                blobs,
+                new SettingsTable(),
+                ticker);
+    }
+
+    /** What holds for all models. */
+    RegistrySettings settings() {
+        return settingsTable.current();
     }
 
     Instant now() {

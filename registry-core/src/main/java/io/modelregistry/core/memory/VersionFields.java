@@ -21,7 +21,7 @@ final class VersionFields implements Fields<VersionRow> {
 
     @Override
     public Collection<VersionRow> rows() {
-        return tables.versions().all();
+        return tables.versions().all().stream().filter(VersionRow::isShown).toList();
     }
 
     @Override

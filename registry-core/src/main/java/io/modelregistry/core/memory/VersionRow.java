@@ -2,8 +2,10 @@ package io.modelregistry.core.memory;
 
 import io.modelregistry.ModelName;
 import io.modelregistry.StageName;
+import io.modelregistry.spi.Change.ReviseVersion;
 import io.modelregistry.spi.NewVersion;
 import io.modelregistry.spi.Projection;
+import io.modelregistry.spi.Revision;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionRecord;
@@ -19,11 +21,18 @@ record VersionRow(
         VersionSummary summary,
         NewVersion content,
         List<StoredFile> files,
+        String annotations,
+        List<StoredFile> attachments,
         String createdBy,
         Instant changedAt) {
 
     VersionRow {
         files = List.copyOf(files);
+        attachments = List.copyOf(attachments);
+    }
+
+    boolean isShown() {
+        return !summary.lifecycle().isHidden();
     }
 
     int number() {
@@ -35,7 +44,35 @@ record VersionRow(
     }
 
     VersionRow changed(Instant at) {
-        return new VersionRow(id, modelId, summary, content, files, createdBy, at);
+        return new VersionRow(id, modelId, summary, content, files, annotations, attachments, createdBy, at);
+    }
+
+    VersionRow with(List<StoredFile> newFiles, List<StoredFile> newAttachments) {
+        return new VersionRow(
+                id, modelId, summary, content, newFiles, annotations, newAttachments, createdBy, changedAt);
+    }
+
+    VersionRow revised(ReviseVersion change) {
+        Revision revision = change.revision();
+        VersionSummary revised = new VersionSummary(
+                summary.model(),
+                summary.number(),
+                summary.semanticVersion(),
+                summary.digest(),
+                summary.createdAt(),
+                revision.lifecycle());
+        NewVersion replaced = new NewVersion(
+                content.semanticVersion(),
+                content.digest(),
+                content.size(),
+                content.files(),
+                content.facts(),
+                revision.description(),
+                revision.tags(),
+                change.attributes(),
+                change.metrics());
+        return new VersionRow(
+                id, modelId, revised, replaced, files, revision.annotations(), attachments, createdBy, changedAt);
     }
 
     /** Where it is in the order of semantic versions, if it has one. */
@@ -45,7 +82,15 @@ record VersionRow(
 
     VersionRecord toRecord(List<StageName> stages) {
         return new VersionRecord(
-                id, summary, content.size(), content.facts(), content.description(), content.tags(), stages, createdBy);
+                id,
+                summary,
+                content.size(),
+                content.facts(),
+                content.description(),
+                content.tags(),
+                annotations,
+                stages,
+                createdBy);
     }
 
     Projection toProjection() {

@@ -9,18 +9,23 @@ import io.modelregistry.spi.ModelRecord;
  */
 final class Level {
 
-    /** Models, versions, stages. */
-    static final int CURRENT = 1;
+    /** Models, versions, stages, and what is said of them. */
+    static final int FIRST = 1;
+
+    /** Versions that are hidden and must not enter a stage. */
+    static final int DELETION = 2;
+
+    private static final int KNOWN = DELETION;
 
     private Level() {}
 
     /** Refuses to decide on a model that a newer library has written what this one does not know. */
     static void require(ModelRecord model) {
-        if (model.level() > CURRENT) {
+        if (model.level() > KNOWN) {
             throw StoreException.refused(
                     "of model " + model.name(),
                     "a newer version of this library has written what this one does not know (level " + model.level()
-                            + ", known is " + CURRENT + "); it can be read, and written after an upgrade",
+                            + ", known is " + KNOWN + "); it can be read, and written after an upgrade",
                     null);
         }
     }

@@ -2,6 +2,7 @@ package io.modelregistry.core.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelregistry.ModelName;
+import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.spi.Change;
@@ -36,15 +37,16 @@ public record ModelCreation(
                 name,
                 operation,
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 List.of(change),
                 new EventDraft(EventKinds.MODEL_CREATED, actor, content()),
                 Optional.of(registryEvent(name, actor)),
-                Level.CURRENT);
+                Level.FIRST);
     }
 
     private String content() {
         ObjectNode content = CanonicalJson.object();
-        Annotations.put(content, description, tags);
+        SaidAtFirst.put(content, description, tags);
         return CanonicalJson.write(content);
     }
 

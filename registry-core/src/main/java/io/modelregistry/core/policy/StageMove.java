@@ -1,23 +1,23 @@
 package io.modelregistry.core.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.modelregistry.Limits;
 import io.modelregistry.ModelName;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
+import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.error.ConflictException;
-import io.modelregistry.error.InvalidInputException;
-import io.modelregistry.internal.Texts;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.EventDraft;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.OperationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /**
  * A stage is to change hands. Decided on the model's revision, so that of several who decide on the same state one wins.
@@ -34,10 +34,7 @@ public record StageMove(
 
     /** Checks the reason. */
     public StageMove {
-        if (reason.isBlank()) {
-            throw InvalidInputException.of("reason", reason, "a text that says why the stage moves");
-        }
-        Texts.label("reason", reason, Limits.LINE_LENGTH);
+        Reasons.check(reason);
     }
 
     /** A move under a random key. */
@@ -74,11 +71,28 @@ public record StageMove(
      *
      * @param read the model
      * @param moves of the stage, by rising id, read after the model
-     * @throws ConflictException if what is expected does not hold
+     * @param lifecycle how far a version is in its life, read after the model
+     * @throws ConflictException if what is expected does not hold, or the version to enter is deleted
      */
-    public Optional<Commit> decide(ModelRecord read, List<StageChange> moves) {
+    public Optional<Commit> decide(ModelRecord read, List<StageChange> moves, IntFunction<Lifecycle> lifecycle) {
         Level.require(read);
-        StageLog log = new StageLog(moves);
+        Optional<Commit> commit = decide(read, new StageLog(moves));
+        commit.flatMap(StageMove::entering)
+                .filter(number -> lifecycle.apply(number).isHidden())
+                .ifPresent(number -> {
+                    throw conflict(model + ":" + number + " is deleted; restore it first");
+                });
+        return commit;
+    }
+
+    private static Optional<Integer> entering(Commit commit) {
+        return commit.changes().stream()
+                .map(Change.MoveStage.class::cast)
+                .flatMap(move -> move.to().stream().boxed())
+                .findFirst();
+    }
+
+    private Optional<Commit> decide(ModelRecord read, StageLog log) {
         if (request instanceof Request.Assign assign) {
             return log.occupant().equals(OptionalInt.of(assign.number()))
                     ? Optional.empty()
@@ -143,10 +157,11 @@ public record StageMove(
                 model,
                 operation,
                 OptionalLong.of(read.revision()),
+                OptionalLong.empty(),
                 List.of(new Change.MoveStage(stage, from, to, reason, undoes)),
                 new EventDraft(EventKinds.STAGE_MOVED, actor, content(from, to, undoes)),
                 Optional.empty(),
-                Level.CURRENT);
+                Level.FIRST);
     }
 
     private String content(OptionalInt from, OptionalInt to, OptionalLong undoes) {

@@ -3,6 +3,7 @@ package io.modelregistry.core.policy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelregistry.Digest;
 import io.modelregistry.ModelName;
+import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
@@ -48,10 +49,11 @@ public record VersionAddition(ModelName model, NewVersion version, String actor,
                 model,
                 operation,
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 changes,
                 new EventDraft(EventKinds.VERSION_REGISTERED, actor, content(version)),
                 read.isPresent() ? Optional.empty() : Optional.of(ModelCreation.registryEvent(model, actor)),
-                Level.CURRENT);
+                Level.FIRST);
     }
 
     private static String content(NewVersion version) {
@@ -61,7 +63,7 @@ public record VersionAddition(ModelName model, NewVersion version, String actor,
         content.put("size", Long.toString(version.size()));
         content.put("files", Integer.toString(version.files().size()));
         version.semanticVersion().ifPresent(semantic -> content.put("semanticVersion", semantic.toString()));
-        Annotations.put(content, version.description(), version.tags());
+        SaidAtFirst.put(content, version.description(), version.tags());
         return CanonicalJson.write(content);
     }
 

@@ -4,12 +4,16 @@ import io.modelregistry.Digest;
 import io.modelregistry.ModelFile;
 import io.modelregistry.ModelName;
 import io.modelregistry.Operation;
+import io.modelregistry.ResolvedVersion;
+import io.modelregistry.TransferListener;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.integrity.FactsWriter;
 import io.modelregistry.core.integrity.Manifest;
 import io.modelregistry.core.integrity.Projections;
 import io.modelregistry.core.policy.Operations;
+import io.modelregistry.core.policy.Remark;
 import io.modelregistry.core.policy.VersionAddition;
+import io.modelregistry.core.policy.VersionRemark;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.OutcomeUnknownException;
 import io.modelregistry.error.RegistryException;
@@ -18,13 +22,16 @@ import io.modelregistry.spi.ArtifactStore.Placement;
 import io.modelregistry.spi.ArtifactStore.Staged;
 import io.modelregistry.spi.BlobRecord;
 import io.modelregistry.spi.BlobSource;
+import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
 import io.modelregistry.spi.Metadata;
+import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.NewVersion;
 import io.modelregistry.spi.OperationId;
 import io.modelregistry.spi.Preparation;
 import io.modelregistry.spi.PrepareResult;
 import io.modelregistry.spi.Receipt;
+import io.modelregistry.spi.VersionRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,14 +95,55 @@ public final class Registrar {
         String key = request.operationKey().orElseGet(Operations::randomKey);
         OperationId operation = VersionAddition.operation(key, request.model(), version);
         VersionAddition addition = new VersionAddition(request.model(), version, actor, operation);
+        Deposit deposit = new Deposit(
+                "registration into " + request.model(),
+                request.model(),
+                request.semanticVersion(),
+                operation,
+                () -> Optional.of(addition.decide(metadata.store().model(request.model()))));
+        return deposit(deposit, staged, request.listener());
+    }
+
+    /** Attaches the files of an upload to a version, one after another. */
+    public void attach(ResolvedVersion version, Upload upload) {
+        List<Staged> staged = artifacts.stage(upload.sources(), TransferListener.NONE);
+        try {
+            staged.forEach(file -> attach(version, file));
+        } finally {
+            staged.forEach(Staged::close);
+        }
+    }
+
+    private void attach(ResolvedVersion version, Staged staged) {
+        Remark remark = Remark.attach(new ModelFile(staged.name(), staged.size(), staged.digest()));
+        VersionRemark change = VersionRemark.of(version.model(), version.number(), remark, actor);
+        Deposit deposit = new Deposit(
+                "attachment to " + change.subject(),
+                change.model(),
+                Optional.empty(),
+                change.operation(),
+                () -> decide(change));
+        deposit(deposit, List.of(staged), TransferListener.NONE);
+    }
+
+    private Optional<Commit> decide(VersionRemark change) {
+        ModelRecord model = metadata.store().model(change.model()).orElseThrow();
+        VersionRecord version =
+                metadata.store().version(change.model(), change.number()).orElseThrow();
+        return change.decide(model, version, List.of());
+    }
+
+    private Receipt deposit(Deposit deposit, List<Staged> staged, TransferListener listener) {
         Map<Digest, Staged> byDigest =
                 staged.stream().collect(Collectors.toMap(Staged::digest, Function.identity(), (one, same) -> one));
         while (true) {
-            Optional<Receipt> receipt = attempt(addition, byDigest, request);
+            Optional<Receipt> receipt = attempt(deposit, byDigest, listener);
             if (receipt.isPresent()) {
                 return receipt.get();
             }
-            LOG.warn("Operation {} was given up while it was under way; it is taken up again", key);
+            LOG.warn(
+                    "Operation {} was given up while it was under way; it is taken up again",
+                    deposit.operation().key());
         }
     }
 
@@ -113,46 +161,44 @@ public final class Registrar {
                 request.description(),
                 request.tags(),
                 Projections.attributes(request.facts(), request.tags()),
-                Projections.metrics(request.facts()));
+                Projections.metrics(request.facts().metrics()));
     }
 
     /** One try from preparation to commit; empty if the operation was abandoned on the way. */
-    private Optional<Receipt> attempt(
-            VersionAddition addition, Map<Digest, Staged> staged, RegistrationRequest request) {
-        PrepareResult result = committer.insist(() -> metadata.operations().prepare(preparation(addition, staged)));
+    private Optional<Receipt> attempt(Deposit deposit, Map<Digest, Staged> staged, TransferListener listener) {
+        PrepareResult result = committer.insist(() -> metadata.operations().prepare(preparation(deposit, staged)));
         if (result instanceof PrepareResult.Done done) {
             return Optional.of(done.receipt());
         }
         if (result instanceof PrepareResult.KeyReused) {
-            throw Committer.keyReused(addition.operation());
+            throw Committer.keyReused(deposit.operation());
         }
         if (!(result instanceof PrepareResult.Prepared prepared)) {
-            throw semanticVersionTaken(addition);
+            throw semanticVersionTaken(deposit);
         }
-        Lease lease = Lease.keep(metadata.operations(), addition.operation(), Lease.INTERVAL);
+        Lease lease = Lease.keep(metadata.operations(), deposit.operation(), Lease.INTERVAL);
         try {
-            put(prepared.blobs(), staged, request);
-            return commit(addition);
+            put(prepared.blobs(), staged, listener);
+            return commit(deposit);
         } catch (OutcomeUnknownException e) {
             throw e;
         } catch (RegistryException e) {
-            release(addition.operation());
+            release(deposit.operation());
             throw e;
         } finally {
             lease.close();
         }
     }
 
-    private static Preparation preparation(VersionAddition addition, Map<Digest, Staged> staged) {
+    private static Preparation preparation(Deposit deposit, Map<Digest, Staged> staged) {
         Map<Digest, Long> sizes =
                 staged.values().stream().collect(Collectors.toMap(Staged::digest, Staged::size, (one, same) -> one));
-        return Preparation.of(
-                addition.operation(), addition.model(), addition.version().semanticVersion(), sizes, Lease.LENGTH);
+        return Preparation.of(deposit.operation(), deposit.model(), deposit.semanticVersion(), sizes, Lease.LENGTH);
     }
 
-    private AlreadyExistsException semanticVersionTaken(VersionAddition addition) {
-        ModelName model = addition.model();
-        var semanticVersion = addition.version().semanticVersion().orElseThrow();
+    private AlreadyExistsException semanticVersionTaken(Deposit deposit) {
+        ModelName model = deposit.model();
+        var semanticVersion = deposit.semanticVersion().orElseThrow();
         String reason = metadata.store()
                 .exact(model, semanticVersion)
                 .map(taken -> "it is version " + taken.number() + ", registered at " + taken.createdAt())
@@ -162,7 +208,7 @@ public final class Registrar {
         return AlreadyExistsException.of(model + ":" + semanticVersion, reason);
     }
 
-    private void put(List<BlobRecord> blobs, Map<Digest, Staged> staged, RegistrationRequest request) {
+    private void put(List<BlobRecord> blobs, Map<Digest, Staged> staged, TransferListener listener) {
         List<BlobRecord> missing = blobs.stream()
                 .filter(blob -> blob.state() == BlobRecord.State.PENDING)
                 .toList();
@@ -170,18 +216,14 @@ public final class Registrar {
                 .map(blob -> new Placement(
                         Objects.requireNonNull(staged.get(blob.key().digest())), blob.key()))
                 .toList();
-        artifacts.put(placements, request.listener());
+        artifacts.put(placements, listener);
         List<Long> present = missing.stream().map(BlobRecord::id).toList();
         committer.insist(() -> metadata.blobs().markPresent(present));
     }
 
-    private Optional<Receipt> commit(VersionAddition addition) {
-        String subject = "registration into " + addition.model();
+    private Optional<Receipt> commit(Deposit deposit) {
         CommitResult result = committer
-                .commit(
-                        subject,
-                        addition.operation(),
-                        () -> Optional.of(addition.decide(metadata.store().model(addition.model()))))
+                .commit(deposit.subject(), deposit.operation(), deposit.decision())
                 .orElseThrow();
         return result instanceof CommitResult.Done done ? Optional.of(done.receipt()) : Optional.empty();
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** What tracing reads from a registry. */
 public interface TraceSource {
 
-    /** The version that a reference names, if there is one. */
-    Optional<ModelVersion> find(Reference reference);
+    /** The version that a reference by number names, also if it was deleted since; empty for any other reference. */
+    Optional<ModelVersion> recorded(Reference reference);
 
     /** A version's facts as canonical JSON, in the published format. */
     String facts(ModelVersion version);

@@ -63,7 +63,7 @@ public final class Tracer {
     }
 
     private ModelVersion version(ModelStamp stamp) {
-        ModelVersion version = source.find(Reference.parse(stamp.reference()))
+        ModelVersion version = source.recorded(Reference.parse(stamp.reference()))
                 .orElseThrow(() -> NotFoundException.of(stamp.reference(), "the stamp is of another registry"));
         if (!version.digest().equals(stamp.digest())) {
             throw IntegrityException.of(
@@ -97,7 +97,7 @@ public final class Tracer {
 
     private Optional<ModelVersion> local(String parent) {
         try {
-            return source.find(Reference.parse(parent));
+            return source.recorded(Reference.parse(parent));
         } catch (InvalidInputException e) {
             return Optional.empty();
         }

@@ -144,7 +144,7 @@ class FactsTest {
                 Optional.empty(),
                 Map.of());
 
-        assertThat(Projections.metrics(facts))
+        assertThat(Projections.metrics(facts.metrics()))
                 .containsExactly(
                         new MetricValue("a", "", OptionalDouble.of(0.5), false),
                         new MetricValue("b", "", OptionalDouble.empty(), true),

@@ -46,6 +46,7 @@ class FaultsTest {
                 model,
                 new OperationId("create " + model, Digest.of(new byte[0])),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 List.of(new CreateModel("", Map.of())),
                 new EventDraft("model-created", "ann", "{}"),
                 Optional.empty(),

@@ -31,6 +31,7 @@ class MemoryProvidersTest {
                 CHURN,
                 new OperationId(key, Digest.of(new byte[0])),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 List.of(changes),
                 new EventDraft("kind", "ann", "{}"),
                 Optional.empty(),

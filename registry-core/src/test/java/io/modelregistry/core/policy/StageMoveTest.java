@@ -12,14 +12,18 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.ModelRecord;
+import io.modelregistry.spi.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StageMoveTest {
@@ -28,6 +32,7 @@ class StageMoveTest {
     private static final StageName PRODUCTION = new StageName("production");
 
     private final List<StageChange> moves = new ArrayList<>();
+    private final Set<Integer> deleted = new HashSet<>();
 
     @Test
     void an_assignment_goes_from_what_is_there_to_what_is_asked_for() {
@@ -160,10 +165,31 @@ class StageMoveTest {
     }
 
     @Test
+    void a_deleted_version_enters_no_stage() {
+        deleted.add(2);
+
+        assertThatThrownBy(() -> decide(new Request.Assign(2)))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("churn:2 is deleted; restore it first");
+    }
+
+    @Test
+    void a_rollback_does_not_bring_back_a_deleted_version() {
+        apply(new Request.Assign(1));
+        apply(new Request.Assign(2));
+        deleted.add(1);
+
+        assertThatThrownBy(() -> decide(new Request.Rollback()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("churn:1 is deleted");
+        assertThat(decide(new Request.Clear())).isPresent();
+    }
+
+    @Test
     void a_model_that_a_newer_library_wrote_is_not_written() {
         StageMove move = StageMove.of(CHURN, PRODUCTION, new Request.Assign(1), "because", "ana");
 
-        assertThatThrownBy(() -> move.decide(churn(Level.CURRENT + 1), moves))
+        assertThatThrownBy(() -> move.decide(churn(Level.DELETION + 1), moves, this::lifecycle))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version");
     }
@@ -192,10 +218,28 @@ class StageMoveTest {
     }
 
     private Optional<Commit> decide(Request request) {
-        return StageMove.of(CHURN, PRODUCTION, request, "because", "ana").decide(churn(Level.CURRENT), moves);
+        return StageMove.of(CHURN, PRODUCTION, request, "because", "ana")
+                .decide(churn(Level.DELETION), moves, this::lifecycle);
+    }
+
+    private Lifecycle lifecycle(int number) {
+        return deleted.contains(number) ? Lifecycle.DELETED : Lifecycle.ACTIVE;
     }
 
     private static ModelRecord churn(int level) {
-        return new ModelRecord(1, CHURN, 42, 3, "", Map.of(), List.of(), "ana", Instant.EPOCH, Instant.EPOCH, level);
+        return new ModelRecord(
+                1,
+                CHURN,
+                42,
+                3,
+                "",
+                Map.of(),
+                Revision.NOTHING,
+                Lifecycle.ACTIVE,
+                List.of(),
+                "ana",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                level);
     }
 }

@@ -2,7 +2,9 @@ package io.modelregistry.store.jdbc;
 
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.NewVersion;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the changes of one commit, whose model is locked. */
@@ -14,7 +16,7 @@ final class ChangeWriter {
     private final long at;
     private final PinnedBlobs pins;
     private OptionalInt added = OptionalInt.empty();
-    private OptionalInt moved = OptionalInt.empty();
+    private OptionalInt about = OptionalInt.empty();
 
     ChangeWriter(Handle handle, LineRow model, String actor, long at, PinnedBlobs pins) {
         this.handle = handle;
@@ -29,9 +31,9 @@ final class ChangeWriter {
         return at;
     }
 
-    /** The version that was added, otherwise the one that a stage moved to. */
+    /** The version that was added, otherwise the one that was revised or that a stage moved to. */
     OptionalInt number() {
-        return added.isPresent() ? added : moved;
+        return added.isPresent() ? added : about;
     }
 
     int lastNumber() {
@@ -48,7 +50,35 @@ final class ChangeWriter {
             add(addition.version());
             return true;
         }
-        return move((Change.MoveStage) change);
+        if (change instanceof Change.MoveStage move) {
+            return move(move);
+        }
+        if (change instanceof Change.ReviseModel revision) {
+            revisions().revise(revision);
+            return true;
+        }
+        if (change instanceof Change.ReviseVersion revision) {
+            return withVersion(revision.number(), version -> revisions().revise(version, revision));
+        }
+        if (change instanceof Change.AttachFile file) {
+            return withVersion(file.number(), version -> revisions().attach(version, file, pins));
+        }
+        if (change instanceof Change.DetachFile file) {
+            return withVersion(file.number(), version -> revisions().detach(version, file.name()));
+        }
+        Change.PurgeFiles purge = (Change.PurgeFiles) change;
+        return withVersion(purge.number(), version -> revisions().purge(version));
+    }
+
+    private RevisionWriter revisions() {
+        return new RevisionWriter(handle, model, at);
+    }
+
+    private boolean withVersion(int number, LongConsumer work) {
+        about = OptionalInt.of(number);
+        Optional<Long> version = revisions().version(number);
+        version.ifPresent(work::accept);
+        return version.isPresent();
     }
 
     private void add(NewVersion version) {
@@ -62,7 +92,7 @@ final class ChangeWriter {
     }
 
     private boolean move(Change.MoveStage move) {
-        moved = move.to();
+        about = move.to();
         return new StageWriter(handle, model, new Authorship(actor, at)).move(move);
     }
 }

@@ -3,6 +3,7 @@ package io.modelregistry.store.jdbc;
 import io.modelregistry.Operation;
 import io.modelregistry.spi.Attribute;
 import io.modelregistry.spi.BlobRecord;
+import io.modelregistry.spi.Lifecycle;
 import java.util.List;
 
 /** The numbers that stand for constants in the database. Permanent: lists may only grow at the end. */
@@ -20,6 +21,9 @@ final class Codes {
     /** A blob that was deleted, whose row only keeps its incarnation from being given again. */
     static final int GONE = 3;
 
+    /** Their order is said to be permanent where they are declared. */
+    private static final List<Lifecycle> LIFECYCLES = List.of(Lifecycle.values());
+
     private Codes() {}
 
     static int of(BlobRecord.State state) {
@@ -36,6 +40,14 @@ final class Codes {
 
     static Operation.State operationState(int code) {
         return OPERATION_STATES.get(code);
+    }
+
+    static int of(Lifecycle lifecycle) {
+        return LIFECYCLES.indexOf(lifecycle);
+    }
+
+    static Lifecycle lifecycle(int code) {
+        return LIFECYCLES.get(code);
     }
 
     static int of(Attribute.Kind kind) {

@@ -48,7 +48,7 @@ final class CommitTransaction {
     /** What the operation says by itself, whatever became of the model meanwhile. */
     private Optional<CommitResult> answerOf(Optional<OperationRow> found) {
         if (found.isEmpty()) {
-            return addsVersion() ? Optional.of(new CommitResult.Abandoned()) : Optional.empty();
+            return commit.refersToBlobs() ? Optional.of(new CommitResult.Abandoned()) : Optional.empty();
         }
         OperationRow operation = found.get();
         if (!operation.is(commit.operation())) {
@@ -58,10 +58,6 @@ final class CommitTransaction {
             return Optional.of(new CommitResult.Abandoned());
         }
         return operation.receipt().map(CommitResult.Done::new);
-    }
-
-    private boolean addsVersion() {
-        return commit.changes().stream().anyMatch(Change.AddVersion.class::isInstance);
     }
 
     private Optional<Change.CreateModel> creation() {
@@ -91,9 +87,16 @@ final class CommitTransaction {
         PinnedBlobs pins = PinnedBlobs.of(handle, operation);
         // Also for a model that is created without a word in the registry's line: this lock stands for the model's row,
         // which nobody else can see yet.
-        Optional<LineRow> registry = found.isEmpty() || commit.registryEvent().isPresent()
+        Optional<LineRow> registry = found.isEmpty()
+                        || commit.registryEvent().isPresent()
+                        || commit.registryRevision().isPresent()
                 ? LineRow.lock(handle, dialect, Line.REGISTRY.name())
                 : Optional.empty();
+        if (commit.registryRevision().isPresent()
+                && commit.registryRevision().getAsLong()
+                        != SettingsRow.read(handle).revision()) {
+            return Ending.undo(new CommitResult.Conflict());
+        }
         long now = clock.now(handle);
         LineRow model = found.orElseGet(() -> create(now));
         ChangeWriter changes = new ChangeWriter(handle, model, commit.event().actor(), model.timeAfter(now), pins);

@@ -1,5 +1,6 @@
 package io.modelregistry.store.jdbc;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.EventHash;
 import io.modelregistry.spi.EventRecord;
@@ -8,6 +9,7 @@ import io.modelregistry.spi.LineEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,6 +23,18 @@ final class EventReader {
 
     private static final String OF_LINE = COLUMNS + """
             where model_id = (select id from model where name = :line) and sequence > :sequence
+            order by sequence
+            limit :limit
+            """;
+
+    private static final String ABOUT_VERSION = COLUMNS + """
+            where model_id = (select id from model where name = :line) and number = :number and sequence > :sequence
+            order by sequence
+            limit :limit
+            """;
+
+    private static final String ABOUT_MODEL = COLUMNS + """
+            where model_id = (select id from model where name = :line) and number is null and sequence > :sequence
             order by sequence
             limit :limit
             """;
@@ -46,6 +60,15 @@ final class EventReader {
                 .bind("limit", limit)
                 .map((row, context) -> Rows.event(row))
                 .list();
+    }
+
+    static List<EventRecord> about(Handle handle, ModelName model, OptionalInt number, long afterSequence, int limit) {
+        Query query = handle.createQuery(number.isPresent() ? ABOUT_VERSION : ABOUT_MODEL)
+                .bind("line", model.value())
+                .bind("sequence", afterSequence)
+                .bind("limit", limit);
+        number.ifPresent(value -> query.bind("number", value));
+        return query.map((row, context) -> Rows.event(row)).list();
     }
 
     static List<EventRecord> newest(Handle handle, EventFilter filter, Optional<EventRecord.Place> after, int limit) {

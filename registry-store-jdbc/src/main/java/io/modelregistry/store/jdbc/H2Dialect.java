@@ -48,6 +48,8 @@ final class H2Dialect implements Dialect {
                 "character large object",
                 "ordered",
                 "",
+                "if_missing",
+                " if not exists",
                 "options",
                 "");
     }

@@ -44,11 +44,23 @@ final class JdbcBlobIndex implements BlobIndex {
             limit 1
             """;
 
+    private static final String ATTACHED = """
+            select version_id
+            from attachment
+            where blob_id = :id
+            limit 1
+            """;
+
     private static final String USES = """
             select v.model_name, v.number, f.name
             from version_file f
             join version v on v.id = f.version_id
             where f.blob_id = :id
+            union all
+            select v.model_name, v.number, a.name
+            from attachment a
+            join version v on v.id = a.version_id
+            where a.blob_id = :id
             limit :limit
             """;
 
@@ -108,7 +120,8 @@ final class JdbcBlobIndex implements BlobIndex {
      */
     @Override
     public boolean isReferenced(long id) {
-        return transactions.read(handle -> exists(handle, PINNED, id) || exists(handle, REFERRED_TO, id));
+        return transactions.read(handle ->
+                exists(handle, PINNED, id) || exists(handle, REFERRED_TO, id) || exists(handle, ATTACHED, id));
     }
 
     private static boolean exists(Handle handle, String query, long id) {

@@ -6,7 +6,6 @@ import io.modelregistry.ResolvedVersion;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
-import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
 import io.modelregistry.spi.EventFilter;
@@ -16,6 +15,7 @@ import io.modelregistry.spi.LineEnd;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.Projection;
+import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 
 /** Models, versions, stages and events in a database. The SQL is in the classes that this one hands on to. */
@@ -49,12 +50,21 @@ final class JdbcMetadataStore implements MetadataStore {
 
     @Override
     public CommitResult commit(Commit commit) {
-        boolean registers = commit.changes().stream().anyMatch(Change.AddVersion.class::isInstance);
-        String subject = (registers ? "registration into " : "change of ") + commit.model();
+        String subject = (commit.refersToBlobs() ? "registration into " : "change of ") + commit.model();
         return transactions.commit(
                 subject,
                 commit.operation().key(),
                 handle -> new CommitTransaction(handle, dialect, clock, commit).run());
+    }
+
+    @Override
+    public RegistrySettings settings() {
+        return transactions.read(SettingsRow::read);
+    }
+
+    @Override
+    public boolean change(RegistrySettings.Change change) {
+        return transactions.write(handle -> new SettingsTransaction(handle, dialect, clock, change).run());
     }
 
     @Override
@@ -103,6 +113,11 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<StoredFile> attachments(long versionId) {
+        return transactions.read(handle -> VersionReader.attachments(handle, versionId));
+    }
+
+    @Override
     public Optional<ResolvedVersion> inStage(ModelName model, StageName stage) {
         return transactions.read(StageReader.IN_STAGE, statement -> StageReader.inStage(statement, model, stage));
     }
@@ -113,8 +128,8 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
-    public Optional<VersionSummary> withDigest(ModelName model, Digest digest) {
-        return transactions.read(handle -> VersionReader.withDigest(handle, model, digest));
+    public Optional<VersionSummary> withDigest(ModelName model, Digest digest, int above) {
+        return transactions.read(handle -> VersionReader.withDigest(handle, model, digest, above));
     }
 
     @Override
@@ -161,6 +176,11 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public List<EventRecord> events(Line line, long afterSequence, int limit) {
         return transactions.read(handle -> EventReader.ofLine(handle, line, afterSequence, limit));
+    }
+
+    @Override
+    public List<EventRecord> eventsAbout(ModelName model, OptionalInt number, long afterSequence, int limit) {
+        return transactions.read(handle -> EventReader.about(handle, model, number, afterSequence, limit));
     }
 
     @Override

@@ -49,6 +49,8 @@ final class MariaDbDialect implements Dialect {
                 "longtext",
                 "ordered",
                 "",
+                "if_missing",
+                " if not exists",
                 "options",
                 " engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Where the fields of models are. Row 0 is no model but the registry's own line. */
 final class ModelColumns implements SearchColumns {
 
-    private static final String COUNT = "select count(*) from model where id > 0";
+    private static final String COUNT = "select count(*) from model where id > 0 and " + SearchColumn.SHOWN;
     private static final String COUNT_OF_MODEL = COUNT + " and id = :model";
 
     private static final SearchColumn.Place TAG =
@@ -31,7 +31,9 @@ final class ModelColumns implements SearchColumns {
         SearchColumn.Place all = column.place();
         SearchColumn.Value value = column.value();
         return new SearchColumn(
-                new SearchColumn.Place(all.table(), all.id(), all.model(), all.fixed(), "id > 0"), value);
+                new SearchColumn.Place(
+                        all.table(), all.id(), all.model(), all.fixed(), "id > 0 and " + SearchColumn.SHOWN),
+                value);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 final class ModelReader {
 
     private static final String COLUMNS = """
-            select id, name, revision, last_number, level, description, created_by, created_at, changed_at
+            select id, name, revision, last_number, level, description, annotations, lifecycle, created_by, created_at, changed_at
             from model
             """;
 
@@ -121,6 +121,8 @@ final class ModelReader {
                         row.getInt("last_number"),
                         row.getString("description"),
                         Map.of(),
+                        Rows.annotations(row),
+                        Codes.lifecycle(row.getInt("lifecycle")),
                         List.of(),
                         row.getString("created_by"),
                         Micros.instant(row.getLong("created_at")),
@@ -144,6 +146,8 @@ final class ModelReader {
                     bare.lastNumber(),
                     bare.description(),
                     tags,
+                    bare.annotations(),
+                    bare.lifecycle(),
                     stages,
                     bare.createdBy(),
                     bare.createdAt(),

@@ -40,6 +40,8 @@ final class PostgresDialect implements Dialect {
                 "text collate \"C\"",
                 "ordered",
                 " collate \"C\"",
+                "if_missing",
+                " if not exists",
                 "options",
                 "");
     }

@@ -1,6 +1,7 @@
 package io.modelregistry.store.jdbc;
 
 import io.modelregistry.spi.Attribute;
+import io.modelregistry.spi.Change;
 import io.modelregistry.spi.MetricValue;
 import io.modelregistry.spi.NewVersion;
 import java.util.ArrayList;
@@ -20,10 +21,25 @@ final class ProjectionWriter {
             values (:version, :ordinal, :model, :name, :data, :number, :latest)
             """;
 
+    private static final String DELETE_ATTRIBUTES = "delete from attribute where version_id = :version";
+
+    private static final String DELETE_METRICS = "delete from metric where version_id = :version";
+
     private ProjectionWriter() {}
 
     static void insert(Handle handle, long model, long version, NewVersion from) {
-        Batches.execute(handle, INSERT_ATTRIBUTE, numbered(from.attributes()), (batch, row) -> {
+        insert(handle, model, version, from.attributes(), from.metrics());
+    }
+
+    static void replace(Handle handle, long model, long version, Change.ReviseVersion from) {
+        handle.createUpdate(DELETE_ATTRIBUTES).bind("version", version).execute();
+        handle.createUpdate(DELETE_METRICS).bind("version", version).execute();
+        insert(handle, model, version, from.attributes(), from.metrics());
+    }
+
+    private static void insert(
+            Handle handle, long model, long version, List<Attribute> attributes, List<MetricValue> metrics) {
+        Batches.execute(handle, INSERT_ATTRIBUTE, numbered(attributes), (batch, row) -> {
             Attribute attribute = row.value();
             return batch.bind("version", version)
                     .bind("ordinal", row.ordinal())
@@ -33,7 +49,7 @@ final class ProjectionWriter {
                     .bind("text", attribute.text())
                     .bind("number", attribute.number());
         });
-        Batches.execute(handle, INSERT_METRIC, numbered(from.metrics()), (batch, row) -> {
+        Batches.execute(handle, INSERT_METRIC, numbered(metrics), (batch, row) -> {
             MetricValue metric = row.value();
             return batch.bind("version", version)
                     .bind("ordinal", row.ordinal())

@@ -1,6 +1,7 @@
 package io.modelregistry.store.jdbc;
 
 import io.modelregistry.Digest;
+import io.modelregistry.ModelFile;
 import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.SemanticVersion;
@@ -9,6 +10,8 @@ import io.modelregistry.spi.BlobKey;
 import io.modelregistry.spi.BlobRecord;
 import io.modelregistry.spi.EventRecord;
 import io.modelregistry.spi.Line;
+import io.modelregistry.spi.Revision;
+import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionSummary;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -32,7 +35,21 @@ final class Rows {
                 row.getInt("number"),
                 semanticVersion(row),
                 new Digest(row.getString("digest")),
-                Micros.instant(row.getLong("created_at")));
+                Micros.instant(row.getLong("created_at")),
+                Codes.lifecycle(row.getInt("lifecycle")));
+    }
+
+    /** What nothing was ever said about has none. */
+    static String annotations(ResultSet row) throws SQLException {
+        String annotations = row.getString("annotations");
+        return annotations == null ? Revision.NOTHING : annotations;
+    }
+
+    static StoredFile file(ResultSet row) throws SQLException {
+        Digest digest = new Digest(row.getString("digest"));
+        return new StoredFile(
+                new ModelFile(row.getString("name"), row.getLong("size"), digest),
+                new BlobKey(digest, row.getInt("incarnation")));
     }
 
     static ResolvedVersion inStage(ResultSet row) throws SQLException {

@@ -10,8 +10,8 @@ import java.util.List;
  */
 record SearchColumn(Place place, Value value) {
 
-    /** The only filter that every row passes. */
-    private static final String ALL = "1 = 1";
+    /** Versions and models that are not hidden: see {@code Lifecycle.isHidden}. */
+    static final String SHOWN = "lifecycle < 2";
 
     /**
      * Rows that hold one field. The index that they are read by leads with the model, if one is asked for, and the fixed
@@ -59,7 +59,7 @@ record SearchColumn(Place place, Value value) {
     }
 
     private static SearchColumn own(String table, String model, Value value) {
-        return new SearchColumn(new Place(table, "id", model, List.of(), ALL), value);
+        return new SearchColumn(new Place(table, "id", model, List.of(), SHOWN), value);
     }
 
     /** A number of rows that have nothing but numbers. */

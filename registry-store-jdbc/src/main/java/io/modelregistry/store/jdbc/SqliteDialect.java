@@ -32,7 +32,16 @@ final class SqliteDialect implements Dialect {
     @Override
     public Map<String, String> schemaTokens() {
         return Map.of(
-                "identity", "integer primary key autoincrement", "long_text", "text", "ordered", "", "options", "");
+                "identity",
+                "integer primary key autoincrement",
+                "long_text",
+                "text",
+                "ordered",
+                "",
+                "if_missing",
+                "",
+                "options",
+                "");
     }
 
     /** A transaction that writes is alone from its beginning. */

@@ -16,7 +16,21 @@ final class TagWriter {
             values (:version, :name, :text)
             """;
 
+    private static final String DELETE_OF_MODEL = "delete from model_tag where model_id = :model";
+
+    private static final String DELETE_OF_VERSION = "delete from version_tag where version_id = :version";
+
     private TagWriter() {}
+
+    static void replaceModelTags(Handle handle, long model, Map<String, String> tags) {
+        handle.createUpdate(DELETE_OF_MODEL).bind("model", model).execute();
+        insertModelTags(handle, model, tags);
+    }
+
+    static void replaceVersionTags(Handle handle, long version, Map<String, String> tags) {
+        handle.createUpdate(DELETE_OF_VERSION).bind("version", version).execute();
+        insertVersionTags(handle, version, tags);
+    }
 
     static void insertModelTags(Handle handle, long model, Map<String, String> tags) {
         Batches.execute(

@@ -8,8 +8,8 @@ import java.util.List;
 /** Where the fields of versions are. */
 final class VersionColumns implements SearchColumns {
 
-    private static final String COUNT = "select count(*) from version";
-    private static final String COUNT_OF_MODEL = COUNT + " where model_id = :model";
+    private static final String COUNT = "select count(*) from version where " + SearchColumn.SHOWN;
+    private static final String COUNT_OF_MODEL = COUNT + " and model_id = :model";
 
     private static final SearchColumn.Place ATTRIBUTE = new SearchColumn.Place(
             "attribute", "version_id", "model_id", List.of("kind", "name"), "kind = :kind and name = :name");

@@ -1,11 +1,9 @@
 package io.modelregistry.store.jdbc;
 
 import io.modelregistry.Digest;
-import io.modelregistry.ModelFile;
 import io.modelregistry.ModelName;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageName;
-import io.modelregistry.spi.BlobKey;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
 import io.modelregistry.spi.VersionRecord;
@@ -26,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
 final class VersionReader {
 
     private static final String SUMMARY = """
-            select model_name, number, semantic_version, digest, created_at
+            select model_name, number, semantic_version, digest, created_at, lifecycle
             from version
             where model_id = (select id from model where name = :model)
             """;
@@ -36,7 +34,7 @@ final class VersionReader {
     private static final String EXACT = SUMMARY + "and semantic_version = :semantic";
 
     private static final String WITH_DIGEST = SUMMARY + """
-            and digest = :digest
+            and digest = :digest and number > :above
             order by number
             limit 1
             """;
@@ -74,7 +72,8 @@ final class VersionReader {
             """;
 
     private static final String BY_IDS = """
-            select id, model_name, number, semantic_version, digest, created_at, size, facts, description, created_by
+            select id, model_name, number, semantic_version, digest, created_at, lifecycle, size, facts, description, annotations,
+              created_by
             from version
             where id in (<ids>)
             """;
@@ -98,6 +97,12 @@ final class VersionReader {
             where version_id = :version
             """;
 
+    private static final String ATTACHMENTS = """
+            select name, size, digest, incarnation
+            from attachment
+            where version_id = :version
+            """;
+
     private static final Comparator<StoredFile> BY_NAME =
             Comparator.comparing(file -> file.file().name());
 
@@ -111,9 +116,11 @@ final class VersionReader {
         return summary(handle.createQuery(EXACT).bind("model", model.value()).bind("semantic", version.toString()));
     }
 
-    static Optional<VersionSummary> withDigest(Handle handle, ModelName model, Digest digest) {
-        return summary(
-                handle.createQuery(WITH_DIGEST).bind("model", model.value()).bind("digest", digest.hex()));
+    static Optional<VersionSummary> withDigest(Handle handle, ModelName model, Digest digest, int above) {
+        return summary(handle.createQuery(WITH_DIGEST)
+                .bind("model", model.value())
+                .bind("digest", digest.hex())
+                .bind("above", above));
     }
 
     private static Optional<VersionSummary> summary(Query query) {
@@ -180,6 +187,7 @@ final class VersionReader {
                 row.getString("facts"),
                 row.getString("description"),
                 tags,
+                Rows.annotations(row),
                 stages,
                 row.getString("created_by"));
     }
@@ -188,18 +196,19 @@ final class VersionReader {
         return new Occupied(row.getLong("version_id"), new StageName(row.getString("stage")));
     }
 
-    /** Sorted here, since the order is Java's. */
     static List<StoredFile> files(Handle handle, long version) {
-        return handle.createQuery(FILES).bind("version", version).map((row, context) -> file(row)).stream()
-                .sorted(BY_NAME)
-                .toList();
+        return files(handle, FILES, version);
     }
 
-    private static StoredFile file(ResultSet row) throws SQLException {
-        Digest digest = new Digest(row.getString("digest"));
-        return new StoredFile(
-                new ModelFile(row.getString("name"), row.getLong("size"), digest),
-                new BlobKey(digest, row.getInt("incarnation")));
+    static List<StoredFile> attachments(Handle handle, long version) {
+        return files(handle, ATTACHMENTS, version);
+    }
+
+    /** Sorted here, since the order is Java's. */
+    private static List<StoredFile> files(Handle handle, String query, long version) {
+        return handle.createQuery(query).bind("version", version).map((row, context) -> Rows.file(row)).stream()
+                .sorted(BY_NAME)
+                .toList();
     }
 
     private record Occupied(long version, StageName name) {}

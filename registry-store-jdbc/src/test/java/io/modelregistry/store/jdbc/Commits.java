@@ -123,12 +123,21 @@ final class Commits {
         EventDraft event = new EventDraft("version-registered", "ann", "{}");
         Optional<EventDraft> registryEvent =
                 creates ? Optional.of(new EventDraft("model-created", "ann", "{}")) : Optional.empty();
-        return new Commit(model, operation, OptionalLong.empty(), changes, event, registryEvent, 1);
+        return new Commit(
+                model, operation, OptionalLong.empty(), OptionalLong.empty(), changes, event, registryEvent, 1);
     }
 
     static Commit moving(ModelName model, OptionalInt from, OptionalInt to) {
         Change move = new Change.MoveStage(PRODUCTION, from, to, "because", OptionalLong.empty());
         EventDraft event = new EventDraft("stage-moved", "bob", "{}");
-        return new Commit(model, anyOperation(), OptionalLong.empty(), List.of(move), event, Optional.empty(), 1);
+        return new Commit(
+                model,
+                anyOperation(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(move),
+                event,
+                Optional.empty(),
+                1);
     }
 }

@@ -15,6 +15,7 @@ import io.modelregistry.spi.LineEnd;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.Projection;
+import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Forwards every call to another store of models. Extend it to change some. */
 public class FilterMetadataStore implements MetadataStore {
@@ -55,6 +57,26 @@ public class FilterMetadataStore implements MetadataStore {
     @Override
     public Map<ModelName, Long> revisions(Collection<ModelName> names) {
         return delegate.revisions(names);
+    }
+
+    @Override
+    public RegistrySettings settings() {
+        return delegate.settings();
+    }
+
+    @Override
+    public boolean change(RegistrySettings.Change change) {
+        return delegate.change(change);
+    }
+
+    @Override
+    public List<StoredFile> attachments(long versionId) {
+        return delegate.attachments(versionId);
+    }
+
+    @Override
+    public List<EventRecord> eventsAbout(ModelName model, OptionalInt number, long afterSequence, int limit) {
+        return delegate.eventsAbout(model, number, afterSequence, limit);
     }
 
     @Override
@@ -98,8 +120,8 @@ public class FilterMetadataStore implements MetadataStore {
     }
 
     @Override
-    public Optional<VersionSummary> withDigest(ModelName model, Digest digest) {
-        return delegate.withDigest(model, digest);
+    public Optional<VersionSummary> withDigest(ModelName model, Digest digest, int above) {
+        return delegate.withDigest(model, digest, above);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.modelregistry.core.audit;
+package io.modelregistry.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.core.integrity.CanonicalJson;
@@ -12,21 +12,25 @@ import java.util.TreeMap;
  *
  * @param root a JSON object
  */
-record Contents(JsonNode root) {
+public record Contents(JsonNode root) {
 
-    static Contents of(EventRecord event) {
+    /** The content of an event as stored. */
+    public static Contents of(EventRecord event) {
         return new Contents(CanonicalJson.read("event " + event.sequence(), event.content()));
     }
 
-    String text(String name) {
+    /** A text; empty if there is none. */
+    public String text(String name) {
         return root.path(name).asText();
     }
 
-    Optional<String> find(String name) {
+    /** A text, if there is one. */
+    public Optional<String> find(String name) {
         return Optional.ofNullable(root.get(name)).map(JsonNode::asText);
     }
 
-    Map<String, String> texts(String name) {
+    /** Texts by name. */
+    public Map<String, String> texts(String name) {
         Map<String, String> values = new TreeMap<>();
         root.path(name)
                 .properties()

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Description and tags in the content of an event. */
-final class Annotations {
+final class SaidAtFirst {
 
-    private Annotations() {}
+    private SaidAtFirst() {}
 
     static void put(ObjectNode content, String description, Map<String, String> tags) {
         if (!description.isEmpty()) {

@@ -1,0 +1,47 @@
+package io.modelregistry.core;
+
+import io.modelregistry.ModelName;
+import io.modelregistry.serving.Consumer;
+import io.modelregistry.spi.Metadata;
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchRange;
+import io.modelregistry.spi.VersionRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Who needs a version.
+ *
+ * @param metadata where
+ */
+record Dependents(Metadata metadata) {
+
+    private static final int SHOWN = 3;
+
+    /** Why it is needed, as clauses; empty if it is not. */
+    List<String> of(ModelName model, int number) {
+        return Stream.concat(descendants(model + ":" + number), consumers(model, number))
+                .toList();
+    }
+
+    private Stream<String> descendants(String reference) {
+        SearchRange.Texts parent = SearchRange.Texts.only(SearchField.of(SearchField.Kind.PARENT, ""), reference);
+        List<Long> ids = metadata.store().versionIndex().candidates(parent, OptionalLong.empty(), SHOWN);
+        return metadata.store().versions(ids).stream()
+                .map(VersionRecord::summary)
+                .map(descendant -> descendant.resolved().reference() + " was derived from it");
+    }
+
+    private Stream<String> consumers(ModelName model, int number) {
+        return ConsumerList.read(metadata.consumers(), Optional.of(model)).stream()
+                .filter(consumer -> consumer.number() == number)
+                .limit(SHOWN)
+                .map(Dependents::serving);
+    }
+
+    private static String serving(Consumer consumer) {
+        return consumer.application() + " on " + consumer.host() + " serves it";
+    }
+}
