@@ -2,6 +2,7 @@
 module io.modelregistry.core {
     requires transitive io.modelregistry;
     requires com.fasterxml.jackson.databind;
+    requires json.schema;
     requires packageurl.java;
     requires org.slf4j;
 

@@ -1,6 +1,8 @@
 package io.modelregistry;
 
+import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What whoever looks after a registry does. Every call may run while others register and serve. */
@@ -18,6 +20,19 @@ public interface Maintenance {
     /** Ends registrations that died, and deletes stored bytes that no version needs. Never touches what one does. */
     @CanIgnoreReturnValue
     GarbageReport collectGarbage();
+
+    /**
+     * Deletes versions that are no longer of use, as {@link VersionHandle#delete} does each.
+     *
+     * @throws InvalidInputException if the policy's filter is none
+     */
+    Cleanup retention(RetentionPolicy policy);
+
+    /**
+     * Lets go of the files of versions that were deleted longer ago than this, for good: their bytes are garbage then. Facts,
+     * annotations and history stay.
+     */
+    Cleanup purge(Duration deletedFor);
 
     /**
      * Brings a server database's schema up to date; embedded and empty databases were when they were opened.

@@ -2,6 +2,7 @@ package io.modelregistry;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A model as it was when it was read: an immutable snapshot. */
@@ -15,6 +16,9 @@ public interface Model {
 
     /** Its tags, sorted by key. */
     Map<String, String> tags();
+
+    /** What the properties of its versions must be like, as a JSON Schema, if anything is asked of them. */
+    Optional<String> propertySchema();
 
     /** The highest number given to a version; empty for a model without versions. */
     OptionalInt lastNumber();

@@ -1,5 +1,6 @@
 package io.modelregistry;
 
+import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
@@ -61,6 +62,36 @@ public interface ModelHandle {
     /** Removes a tag of the model itself. */
     @CanIgnoreReturnValue
     Model untag(String key);
+
+    /**
+     * Says what the properties of its versions must be like, from the next registration on: a JSON Schema (draft 2020-12) of
+     * one object with a member for each property, of at most {@link Limits#VALUE_BYTES}. {@code "required"} names properties
+     * that every version must have. References to other documents are refused.
+     *
+     * @throws InvalidInputException if the text is no JSON Schema
+     */
+    @CanIgnoreReturnValue
+    Model setPropertySchema(String jsonSchema);
+
+    /** Lets versions have any properties again. */
+    @CanIgnoreReturnValue
+    Model removePropertySchema();
+
+    /**
+     * Hides a model whose versions are all deleted. Its name stays known and its numbers taken: created again, or restored, it
+     * counts on.
+     *
+     * @throws ConflictException if it has a version that is not deleted
+     */
+    void delete(String reason);
+
+    /**
+     * Shows a model again after {@link #delete}.
+     *
+     * @throws ConflictException if it is not deleted
+     */
+    @CanIgnoreReturnValue
+    Model restore(String reason);
 
     /** Says something about the model, as Markdown of at most {@link Limits#DESCRIPTION_BYTES}. */
     @CanIgnoreReturnValue

@@ -3,10 +3,12 @@ package io.modelregistry.core;
 import io.modelregistry.Model;
 import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
+import io.modelregistry.core.policy.ModelRemark;
 import io.modelregistry.spi.ModelRecord;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +33,11 @@ record CoreModel(ModelRecord stored) implements Model {
     @Override
     public Map<String, String> tags() {
         return Collections.unmodifiableMap(new TreeMap<>(stored.tags()));
+    }
+
+    @Override
+    public Optional<String> propertySchema() {
+        return ModelRemark.annotations(stored).propertySchema();
     }
 
     @Override

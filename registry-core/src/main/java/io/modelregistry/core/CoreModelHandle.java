@@ -92,6 +92,26 @@ record CoreModelHandle(CoreRegistryClient client, ModelName name) implements Mod
     }
 
     @Override
+    public Model setPropertySchema(String jsonSchema) {
+        return say(Remark.propertySchema(jsonSchema));
+    }
+
+    @Override
+    public Model removePropertySchema() {
+        return say(Remark.noPropertySchema());
+    }
+
+    @Override
+    public void delete(String reason) {
+        new Remarks(client).about(name, Remark.delete(reason));
+    }
+
+    @Override
+    public Model restore(String reason) {
+        return say(Remark.restore(reason));
+    }
+
+    @Override
     public Comment comment(String markdown) {
         Receipt receipt =
                 new Remarks(client).about(name, Remark.comment(markdown)).orElseThrow();

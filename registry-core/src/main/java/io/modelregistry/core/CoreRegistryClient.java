@@ -1,5 +1,6 @@
 package io.modelregistry.core;
 
+import io.modelregistry.Cleanup;
 import io.modelregistry.Comparison;
 import io.modelregistry.History;
 import io.modelregistry.Maintenance;
@@ -10,9 +11,11 @@ import io.modelregistry.Reference;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
+import io.modelregistry.RetentionPolicy;
 import io.modelregistry.VersionHandle;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.compatibility.Compatibilities;
+import io.modelregistry.core.maintain.Cleanups;
 import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
 import io.modelregistry.core.predict.Recorder;
@@ -31,13 +34,15 @@ import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Metadata;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A registry over its stores. */
-final class CoreRegistryClient implements RegistryClient {
+final class CoreRegistryClient implements RegistryClient, Cleanups {
 
     private final Stores stores;
     private final Reader reader;
@@ -101,9 +106,13 @@ final class CoreRegistryClient implements RegistryClient {
         return new CoreVersionHandle(this, Reference.parse(reference));
     }
 
-    /** What keeps a version from being deleted, beside its stages: versions that came of it, and clients that serve it. */
-    List<String> dependents(ModelName model, int number) {
-        return new Dependents(stores.metadata()).of(model, number);
+    /**
+     * What keeps a version from being deleted, beside its stages: versions that came of it, and clients that serve it.
+     *
+     * @param goingToo references of versions that do not count
+     */
+    List<String> dependents(ModelName model, int number, Set<String> goingToo) {
+        return new Dependents(stores.metadata(), goingToo).of(model, number);
     }
 
     @Override
@@ -180,7 +189,17 @@ final class CoreRegistryClient implements RegistryClient {
 
     @Override
     public Maintenance maintenance() {
-        return new CoreMaintenance(stores.metadata(), stores.artifacts());
+        return new CoreMaintenance(stores.metadata(), stores.artifacts(), this);
+    }
+
+    @Override
+    public Cleanup retention(RetentionPolicy policy) {
+        return Retention.of(this, policy);
+    }
+
+    @Override
+    public Cleanup purge(Duration deletedFor) {
+        return new Purge(this, deletedFor);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -156,7 +157,7 @@ record CoreVersionHandle(CoreRegistryClient client, Reference reference) impleme
         Remark remark = Remark.delete(reason);
         ResolvedVersion version = resolved();
         VersionRemark change = VersionRemark.of(version.model(), version.number(), remark, client.actor());
-        new Remarks(client).about(change, () -> client.dependents(version.model(), version.number()));
+        new Remarks(client).about(change, () -> client.dependents(version.model(), version.number(), Set.of()));
     }
 
     @Override

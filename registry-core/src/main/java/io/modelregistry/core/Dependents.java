@@ -5,18 +5,19 @@ import io.modelregistry.serving.Consumer;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchRange;
-import io.modelregistry.spi.VersionRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Who needs a version.
  *
  * @param metadata where
+ * @param goingToo references of versions that do not count
  */
-record Dependents(Metadata metadata) {
+record Dependents(Metadata metadata, Set<String> goingToo) {
 
     private static final int SHOWN = 3;
 
@@ -28,10 +29,12 @@ record Dependents(Metadata metadata) {
 
     private Stream<String> descendants(String reference) {
         SearchRange.Texts parent = SearchRange.Texts.only(SearchField.of(SearchField.Kind.PARENT, ""), reference);
-        List<Long> ids = metadata.store().versionIndex().candidates(parent, OptionalLong.empty(), SHOWN);
+        List<Long> ids =
+                metadata.store().versionIndex().candidates(parent, OptionalLong.empty(), SHOWN + goingToo.size());
         return metadata.store().versions(ids).stream()
-                .map(VersionRecord::summary)
-                .map(descendant -> descendant.resolved().reference() + " was derived from it");
+                .map(descendant -> descendant.summary().resolved().reference())
+                .filter(descendant -> !goingToo.contains(descendant))
+                .map(descendant -> descendant + " was derived from it");
     }
 
     private Stream<String> consumers(ModelName model, int number) {

@@ -56,8 +56,13 @@ final class Reader implements ServingSource, TraceSource {
         return stores.metadata().store();
     }
 
-    /** The model of exactly this name; {@link MetadataStore#model} ignores case. */
+    /** The model of exactly this name, if it is not deleted. */
     Optional<ModelRecord> model(ModelName name) {
+        return stored(name).filter(model -> !model.lifecycle().isHidden());
+    }
+
+    /** The model of exactly this name, also a deleted one; {@link MetadataStore#model} ignores case. */
+    Optional<ModelRecord> stored(ModelName name) {
         return store().model(name).filter(model -> model.name().equals(name));
     }
 

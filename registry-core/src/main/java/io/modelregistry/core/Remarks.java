@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -33,7 +34,10 @@ record Remarks(CoreRegistryClient client) {
     Optional<Receipt> about(ModelName model, Remark remark) {
         ModelRemark change = ModelRemark.of(model, remark, client.actor());
         return client.committer()
-                .commit("change of " + model, change.operation(), () -> change.decide(require(model)))
+                .commit("change of " + model, change.operation(), () -> {
+                    ModelRecord read = require(model);
+                    return change.decide(read, () -> shown(read));
+                })
                 .map(Remarks::receipt);
     }
 
@@ -62,9 +66,14 @@ record Remarks(CoreRegistryClient client) {
         return change.decide(model, version, objections.get());
     }
 
+    private long shown(ModelRecord model) {
+        return client.reader().store().versionIndex().count(OptionalLong.of(model.id()));
+    }
+
+    /** Also one that is deleted: whether something can be said of it is for the remark to know. */
     private ModelRecord require(ModelName name) {
         return client.reader()
-                .model(name)
+                .stored(name)
                 .orElseThrow(() -> NotFoundException.of(name.value(), "no model has that name"));
     }
 

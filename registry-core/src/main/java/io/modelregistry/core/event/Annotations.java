@@ -33,6 +33,7 @@ public final class Annotations {
     private static final String ATTACHMENTS = "attachments";
     private static final String DELETION = "deletion";
     private static final String PURGED = "purged";
+    private static final String SCHEMA = "schema";
 
     private static final String NAME = "name";
     private static final String REASON = "reason";
@@ -85,6 +86,8 @@ public final class Annotations {
             case EventKinds.DELETED -> next.set(DELETION, said(actor, content));
             case EventKinds.RESTORED -> next.remove(DELETION);
             case EventKinds.PURGED -> purge(next);
+            case EventKinds.SCHEMA_SET -> next.put(SCHEMA, content.text(SCHEMA));
+            case EventKinds.SCHEMA_REMOVED -> next.remove(SCHEMA);
             default -> {
                 return this;
             }
@@ -196,6 +199,11 @@ public final class Annotations {
         return Optional.ofNullable(tree.get(DELETION))
                 .map(Contents::new)
                 .map(said -> "by " + said.text(ACTOR) + ": " + said.text(REASON));
+    }
+
+    /** What the properties of a model's versions must be like, as a JSON Schema. */
+    public Optional<String> propertySchema() {
+        return new Contents(tree).find(SCHEMA);
     }
 
     /** How far it is in its life. */

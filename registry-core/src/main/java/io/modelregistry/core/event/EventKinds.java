@@ -54,5 +54,11 @@ public final class EventKinds {
     /** The files of a version were let go. */
     public static final String PURGED = "purged";
 
+    /** The properties of a model's versions must fit a schema from now on. */
+    public static final String SCHEMA_SET = "schema-set";
+
+    /** The properties of a model's versions may be anything again. */
+    public static final String SCHEMA_REMOVED = "schema-removed";
+
     private EventKinds() {}
 }

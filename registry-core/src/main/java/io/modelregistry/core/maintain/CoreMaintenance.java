@@ -2,15 +2,18 @@ package io.modelregistry.core.maintain;
 
 import io.modelregistry.ArtifactReport;
 import io.modelregistry.AuditReport;
+import io.modelregistry.Cleanup;
 import io.modelregistry.GarbageReport;
 import io.modelregistry.Maintenance;
 import io.modelregistry.Operation;
+import io.modelregistry.RetentionPolicy;
 import io.modelregistry.StoreStatus;
 import io.modelregistry.core.audit.AuditVerifier;
 import io.modelregistry.core.policy.Operations;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.Receipt;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,11 +22,13 @@ public final class CoreMaintenance implements Maintenance {
 
     private final Metadata metadata;
     private final ArtifactStore artifacts;
+    private final Cleanups cleanups;
 
     /** Looks after these stores. */
-    public CoreMaintenance(Metadata metadata, ArtifactStore artifacts) {
+    public CoreMaintenance(Metadata metadata, ArtifactStore artifacts, Cleanups cleanups) {
         this.metadata = metadata;
         this.artifacts = artifacts;
+        this.cleanups = cleanups;
     }
 
     @Override
@@ -39,6 +44,16 @@ public final class CoreMaintenance implements Maintenance {
     @Override
     public GarbageReport collectGarbage() {
         return new GarbageCollector(metadata, artifacts).collect();
+    }
+
+    @Override
+    public Cleanup retention(RetentionPolicy policy) {
+        return cleanups.retention(policy);
+    }
+
+    @Override
+    public Cleanup purge(Duration deletedFor) {
+        return cleanups.purge(deletedFor);
     }
 
     @Override

@@ -12,10 +12,10 @@ final class Level {
     /** Models, versions, stages, and what is said of them. */
     static final int FIRST = 1;
 
-    /** Versions that are hidden and must not enter a stage. */
-    static final int DELETION = 2;
+    /** What a writer must not pass over: versions that are hidden, and a schema for properties. */
+    static final int GUARDED = 2;
 
-    private static final int KNOWN = DELETION;
+    private static final int KNOWN = GUARDED;
 
     private Level() {}
 

@@ -8,8 +8,10 @@ import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.EventDraft;
+import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.OperationId;
+import io.modelregistry.spi.Revision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +31,26 @@ public record ModelCreation(
 
     /** The commit that creates it, given what has that name but for case. */
     public Commit decide(Optional<ModelRecord> read) {
-        read.ifPresent(existing -> {
+        read.filter(existing -> !isDeleted(existing)).ifPresent(existing -> {
             throw taken(name, existing);
         });
-        Change.CreateModel change = new Change.CreateModel(description, tags);
+        Change change = read.isPresent()
+                ? new Change.ReviseModel(new Revision(description, tags, Revision.NOTHING, Lifecycle.ACTIVE))
+                : new Change.CreateModel(description, tags);
         return new Commit(
                 name,
                 operation,
-                OptionalLong.empty(),
+                read.map(ModelRecord::revision).map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 OptionalLong.empty(),
                 List.of(change),
                 new EventDraft(EventKinds.MODEL_CREATED, actor, content()),
                 Optional.of(registryEvent(name, actor)),
                 Level.FIRST);
+    }
+
+    /** Only under the very same name: a deleted model keeps names away that differ in case alone. */
+    private boolean isDeleted(ModelRecord existing) {
+        return existing.name().equals(name) && existing.lifecycle() == Lifecycle.DELETED;
     }
 
     private String content() {

@@ -5,6 +5,7 @@ import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.event.Contents;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
+import io.modelregistry.error.ConflictException;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.EventDraft;
@@ -13,6 +14,7 @@ import io.modelregistry.spi.OperationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Something is to be said about a model itself.
@@ -31,11 +33,19 @@ public record ModelRemark(ModelName model, Remark remark, String actor, Operatio
         return new ModelRemark(model, remark, actor, operation);
     }
 
-    /** The commit that says it, or empty if it is so already. */
-    public Optional<Commit> decide(ModelRecord read) {
+    /**
+     * The commit that says it, or empty if it is so already.
+     *
+     * @param shown how many of its versions are not deleted, read after the model
+     */
+    public Optional<Commit> decide(ModelRecord read, LongSupplier shown) {
         Level.require(read);
         Annotations before = annotations(read);
         remark.precondition().check(model.value(), before);
+        if (remark.kind().equals(EventKinds.DELETED) && shown.getAsLong() > 0) {
+            throw ConflictException.of(
+                    "deletion of " + model, shown.getAsLong() + " of its versions are not deleted; delete them first");
+        }
         Annotations after = before.after(remark.kind(), actor, new Contents(remark.content()));
         boolean isNews = !after.equals(before) || remark.kind().equals(EventKinds.COMMENTED);
         return isNews ? Optional.of(commit(read, after)) : Optional.empty();
@@ -47,6 +57,8 @@ public record ModelRemark(ModelName model, Remark remark, String actor, Operatio
     }
 
     private Commit commit(ModelRecord read, Annotations after) {
+        boolean isGuarded =
+                after.propertySchema().isPresent() || after.lifecycle().isHidden();
         return new Commit(
                 model,
                 operation,
@@ -55,6 +67,6 @@ public record ModelRemark(ModelName model, Remark remark, String actor, Operatio
                 List.of(new Change.ReviseModel(after.revision())),
                 new EventDraft(remark.kind(), actor, CanonicalJson.write(remark.content())),
                 Optional.empty(),
-                Level.FIRST);
+                isGuarded ? Level.GUARDED : Level.FIRST);
     }
 }

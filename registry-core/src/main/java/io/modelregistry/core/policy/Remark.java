@@ -9,6 +9,7 @@ import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.core.integrity.FactsWriter;
+import io.modelregistry.core.integrity.PropertySchema;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
@@ -197,13 +198,25 @@ public record Remark(
     }
 
     /** Without its files, for good. */
-    public static Remark purge() {
+    public static Remark purge(String reason) {
         Precondition isDeleted = (subject, before) -> {
             if (before.deletion().isEmpty()) {
                 throw ConflictException.of(subject, "it is not deleted, and only what is deleted can be purged");
             }
         };
-        return new Remark(EventKinds.PURGED, json(), isDeleted, number -> Optional.of(new Change.PurgeFiles(number)));
+        return new Remark(
+                EventKinds.PURGED, reason(reason), isDeleted, number -> Optional.of(new Change.PurgeFiles(number)));
+    }
+
+    /** A schema for the properties of a model's versions. */
+    public static Remark propertySchema(String jsonSchema) {
+        PropertySchema.parse(jsonSchema);
+        return of(EventKinds.SCHEMA_SET, json().put("schema", jsonSchema));
+    }
+
+    /** No such schema. */
+    public static Remark noPropertySchema() {
+        return of(EventKinds.SCHEMA_REMOVED, json());
     }
 
     private static ObjectNode reason(String reason) {

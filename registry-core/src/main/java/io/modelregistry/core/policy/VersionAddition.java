@@ -3,8 +3,12 @@ package io.modelregistry.core.policy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelregistry.Digest;
 import io.modelregistry.ModelName;
+import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
+import io.modelregistry.core.integrity.FactsReader;
+import io.modelregistry.core.integrity.PropertySchema;
+import io.modelregistry.error.ConflictException;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.EventDraft;
@@ -42,7 +46,7 @@ public record VersionAddition(ModelName model, NewVersion version, String actor,
         read.filter(existing -> !existing.name().equals(model)).ifPresent(existing -> {
             throw ModelCreation.taken(model, existing);
         });
-        read.ifPresent(Level::require);
+        read.ifPresent(this::require);
         Change add = new Change.AddVersion(version);
         List<Change> changes = read.isPresent() ? List.of(add) : List.of(new Change.CreateModel("", Map.of()), add);
         return new Commit(
@@ -54,6 +58,22 @@ public record VersionAddition(ModelName model, NewVersion version, String actor,
                 new EventDraft(EventKinds.VERSION_REGISTERED, actor, content(version)),
                 read.isPresent() ? Optional.empty() : Optional.of(ModelCreation.registryEvent(model, actor)),
                 Level.FIRST);
+    }
+
+    private void require(ModelRecord read) {
+        Level.require(read);
+        Annotations annotations = ModelRemark.annotations(read);
+        annotations.deletion().ifPresent(deletion -> {
+            throw ConflictException.of(
+                    "registration into " + model,
+                    "the model was deleted " + deletion + "; create it again or restore it first");
+        });
+        annotations
+                .propertySchema()
+                .ifPresent(schema -> PropertySchema.parse(schema)
+                        .check(
+                                "the next version of " + model,
+                                FactsReader.read("the draft", version.facts()).properties()));
     }
 
     private static String content(NewVersion version) {

@@ -97,7 +97,7 @@ public record VersionRemark(ModelName model, int number, Remark remark, String a
                 changes,
                 new EventDraft(remark.kind(), actor, CanonicalJson.write(remark.content())),
                 Optional.empty(),
-                after.lifecycle().isHidden() ? Level.DELETION : Level.FIRST);
+                after.lifecycle().isHidden() ? Level.GUARDED : Level.FIRST);
     }
 
     private Change revision(VersionRecord version, Annotations after) {

@@ -189,7 +189,7 @@ class StageMoveTest {
     void a_model_that_a_newer_library_wrote_is_not_written() {
         StageMove move = StageMove.of(CHURN, PRODUCTION, new Request.Assign(1), "because", "ana");
 
-        assertThatThrownBy(() -> move.decide(churn(Level.DELETION + 1), moves, this::lifecycle))
+        assertThatThrownBy(() -> move.decide(churn(Level.GUARDED + 1), moves, this::lifecycle))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version");
     }
@@ -219,7 +219,7 @@ class StageMoveTest {
 
     private Optional<Commit> decide(Request request) {
         return StageMove.of(CHURN, PRODUCTION, request, "because", "ana")
-                .decide(churn(Level.DELETION), moves, this::lifecycle);
+                .decide(churn(Level.GUARDED), moves, this::lifecycle);
     }
 
     private Lifecycle lifecycle(int number) {

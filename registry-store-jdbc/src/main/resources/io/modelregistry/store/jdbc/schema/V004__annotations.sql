@@ -1,5 +1,5 @@
--- What may change of versions and models after registration. Spelled as the first step, and repeatable; ${if_missing} is how a
--- column is added if it is not there, where a database cannot undo that. A library that knows earlier steps alone writes rows
+-- What may change of versions and models after registration. Spelled as the first step; ${if_missing} makes adding a column
+-- repeatable on databases that commit after every statement. A library that knows earlier steps alone writes rows
 -- without these columns, and may go on: models that it must not write have a higher level.
 
 -- How far it is in its life: Lifecycle, in order. Annotations are null for what nothing was said about.
