@@ -16,4 +16,6 @@ module io.modelregistry.store.s3 {
 
     provides io.modelregistry.spi.ArtifactProvider with
             io.modelregistry.store.s3.S3ArtifactProvider;
+    provides io.modelregistry.spi.FilesProvider with
+            io.modelregistry.store.s3.S3FilesProvider;
 }

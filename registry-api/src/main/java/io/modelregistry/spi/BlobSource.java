@@ -20,6 +20,18 @@ public interface BlobSource {
     /** The bytes from the beginning; close it. May be called again. */
     InputStream open() throws IOException;
 
+    /** The bytes from an offset on; close it. Where bytes are far away, those before the offset are not fetched. */
+    default InputStream open(long offset) throws IOException {
+        InputStream in = open();
+        try {
+            in.skipNBytes(offset);
+            return in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
     /** The file they are in, if they are in one. */
     default Optional<Path> file() {
         return Optional.empty();

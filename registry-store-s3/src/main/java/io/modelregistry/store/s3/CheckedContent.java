@@ -41,9 +41,7 @@ final class CheckedContent implements ContentStreamProvider, Closeable {
     public InputStream newStream() {
         close();
         try {
-            InputStream in = source.open();
-            stream = new CheckedStream(source, in, part.length(), before.get(), expected);
-            in.skipNBytes(part.offset());
+            stream = new CheckedStream(source, source.open(part.offset()), part.length(), before.get(), expected);
             return stream;
         } catch (IOException e) {
             close();

@@ -30,12 +30,28 @@ record S3Address(
     /** Reads {@code s3://bucket/prefix?…}. */
     static S3Address parse(String address) {
         URI uri = uri(address);
+        return of(uri, Location.of(uri.getRawAuthority(), uri.getRawPath()));
+    }
+
+    /** The bucket in {@code s3://bucket/any/key?…}, as an address without a prefix. */
+    static S3Address ofBucket(String location) {
+        URI uri = uri(location);
+        return of(uri, Location.of(uri.getRawAuthority(), ""));
+    }
+
+    /** The key in {@code s3://bucket/any/key?…}, decoded. */
+    static String key(String location) {
+        String path = uri(location).getPath();
+        return path.isEmpty() ? path : path.substring(1);
+    }
+
+    private static S3Address of(URI uri, Location location) {
         Map<String, String> parameters = parameters(uri.getRawQuery());
         Optional<URI> endpoint = Optional.ofNullable(parameters.get("endpoint")).map(S3Address::endpoint);
         String pathStyle = parameters.getOrDefault("path-style", Boolean.toString(endpoint.isPresent()));
         String checksums = parameters.getOrDefault("checksums", "when-required");
         return new S3Address(
-                Location.of(uri.getRawAuthority(), uri.getRawPath()),
+                location,
                 endpoint,
                 Optional.ofNullable(parameters.get("region")).map(S3Address::region),
                 is("true", "false", "path-style", pathStyle),
