@@ -1,8 +1,7 @@
 package io.modelregistry.benchmarks;
 
-import java.io.IOException;
+import io.modelregistry.benchmarks.search.SearchBenchmark;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -12,9 +11,8 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code resolve}, {@code register}, {@code limits}, {@code record} or {@code follow}, and the directory. */
-    public static void main(String[] arguments)
-            throws IOException, InterruptedException, RunnerException, SQLException {
+    /** Takes {@code resolve}, {@code register}, {@code limits}, {@code record}, {@code follow} or {@code search}, and the directory. */
+    public static void main(String[] arguments) throws Exception {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Expected a benchmark and a directory");
         }
@@ -24,9 +22,10 @@ public final class Main {
             case "limits" -> LimitsBenchmark.run(Path.of(arguments[1]));
             case "record" -> RecordBenchmark.run(Path.of(arguments[1]));
             case "follow" -> FollowBenchmark.run(Path.of(arguments[1]));
+            case "search" -> SearchBenchmark.run(Path.of(arguments[1]));
             default ->
                 throw new IllegalArgumentException(
-                        "Expected resolve, register, limits, record or follow, not " + arguments[0]);
+                        "Expected resolve, register, limits, record, follow or search, not " + arguments[0]);
         }
     }
 
