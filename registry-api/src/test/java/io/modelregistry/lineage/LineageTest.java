@@ -36,7 +36,7 @@ class LineageTest {
 
             assertThat(wine.digest()).contains(Digest.of(file));
             assertThat(wine.location()).contains(file.toString());
-            assertThat(wine).hasToString("wine (" + Digest.of(file).abbreviated() + ")");
+            assertThat(wine).hasToString("wine (" + Digest.of(file).abbreviated() + ", 0 rows)");
         }
 
         @Test

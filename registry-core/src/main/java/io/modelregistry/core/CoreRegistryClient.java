@@ -12,6 +12,7 @@ import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.compatibility.Compatibilities;
+import io.modelregistry.core.inspect.Inspections;
 import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
 import io.modelregistry.core.predict.Recorder;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A registry over its stores. */
 final class CoreRegistryClient implements RegistryClient {
@@ -44,6 +46,7 @@ final class CoreRegistryClient implements RegistryClient {
     private final Recorder recorder;
     private final Servings servings;
     private final ClientSettings settings;
+    private @Nullable Inspections inspections;
 
     CoreRegistryClient(Stores stores, Recorder recorder, ServingSettings serving, ClientSettings settings) {
         this.stores = stores;
@@ -63,6 +66,14 @@ final class CoreRegistryClient implements RegistryClient {
 
     Registrar registrar() {
         return new Registrar(stores.metadata(), stores.artifacts(), committer(), settings.actor());
+    }
+
+    /** Found once, when the first version is registered. */
+    synchronized Inspections inspections() {
+        if (inspections == null) {
+            inspections = Inspections.ofServices();
+        }
+        return inspections;
     }
 
     History history(EventFilter filter) {

@@ -5,14 +5,15 @@ import io.modelregistry.ModelFile;
 import io.modelregistry.ModelName;
 import io.modelregistry.Operation;
 import io.modelregistry.core.commit.Committer;
+import io.modelregistry.core.integrity.Facts;
 import io.modelregistry.core.integrity.FactsWriter;
-import io.modelregistry.core.integrity.Manifest;
 import io.modelregistry.core.integrity.Projections;
 import io.modelregistry.core.policy.Operations;
 import io.modelregistry.core.policy.VersionAddition;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.OutcomeUnknownException;
 import io.modelregistry.error.RegistryException;
+import io.modelregistry.internal.Manifest;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.ArtifactStore.Placement;
 import io.modelregistry.spi.ArtifactStore.Staged;
@@ -62,7 +63,7 @@ public final class Registrar {
         refuseTakenEarly(request);
         List<Staged> staged = artifacts.stage(sources, request.listener());
         try {
-            return register(request, staged);
+            return register(request, sources, staged);
         } finally {
             staged.forEach(Staged::close);
         }
@@ -83,11 +84,17 @@ public final class Registrar {
                 });
     }
 
-    private Receipt register(RegistrationRequest request, List<Staged> staged) {
-        NewVersion version = version(request, staged);
+    /**
+     * The operation stands for what was declared. What the files say is not declared, and a later release may read more of them;
+     * a retry with it is the same registration.
+     */
+    private Receipt register(RegistrationRequest request, List<BlobSource> sources, List<Staged> staged) {
+        NewVersion declared = version(request, request.facts(), staged);
         String key = request.operationKey().orElseGet(Operations::randomKey);
-        OperationId operation = VersionAddition.operation(key, request.model(), version);
-        VersionAddition addition = new VersionAddition(request.model(), version, actor, operation);
+        OperationId operation = VersionAddition.operation(key, request.model(), declared);
+        Facts facts = request.inspections().complete(request.facts(), StagedContent.of(sources, staged));
+        VersionAddition addition =
+                new VersionAddition(request.model(), version(request, facts, staged), actor, operation);
         Map<Digest, Staged> byDigest =
                 staged.stream().collect(Collectors.toMap(Staged::digest, Function.identity(), (one, same) -> one));
         while (true) {
@@ -99,7 +106,7 @@ public final class Registrar {
         }
     }
 
-    private static NewVersion version(RegistrationRequest request, List<Staged> staged) {
+    private static NewVersion version(RegistrationRequest request, Facts facts, List<Staged> staged) {
         List<ModelFile> files = staged.stream()
                 .map(blob -> new ModelFile(blob.name(), blob.size(), blob.digest()))
                 .toList();
@@ -109,11 +116,11 @@ public final class Registrar {
                 manifest.digest(),
                 manifest.size(),
                 files,
-                FactsWriter.write(request.facts()),
+                FactsWriter.write(facts),
                 request.description(),
                 request.tags(),
-                Projections.attributes(request.facts(), request.tags()),
-                Projections.metrics(request.facts()));
+                Projections.attributes(facts, request.tags()),
+                Projections.metrics(facts));
     }
 
     /** One try from preparation to commit; empty if the operation was abandoned on the way. */

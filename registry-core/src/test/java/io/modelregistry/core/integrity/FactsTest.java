@@ -162,9 +162,9 @@ class FactsTest {
     private static Facts everything() {
         SourceCode code = SourceCode.git("https://example.org/wine.git", "4f2a9c1");
         Lineage lineage = new Lineage(
-                List.of(Dataset.of("wine-train").from("warehouse")),
+                List.of(Dataset.of("wine-train").from("warehouse").rows(178).columns("", "alcohol")),
                 List.of(Feature.of("alcohol", "double").from("raw").transformedBy("standardise")),
-                Optional.of(code.path("Train.java")),
+                Optional.of(code.path("Train.java").branch("main").withModifications()),
                 List.of(code.path("Clean.java")),
                 List.of(code),
                 List.of("wine:1"),
