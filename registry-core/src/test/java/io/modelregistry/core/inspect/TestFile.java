@@ -103,6 +103,18 @@ final class TestFile implements InspectedFile {
         }
 
         @Override
+        public int read(byte[] buffer, int offset, int length) {
+            if (position >= size) {
+                return -1;
+            }
+            int count = (int) Math.min(length, size - position);
+            for (int i = 0; i < count; i++) {
+                buffer[offset + i] = (byte) read();
+            }
+            return count;
+        }
+
+        @Override
         public long skip(long bytes) {
             long skipped = Math.min(bytes, size - position);
             position += skipped;

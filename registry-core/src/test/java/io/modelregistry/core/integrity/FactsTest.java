@@ -57,6 +57,24 @@ class FactsTest {
     }
 
     @Test
+    void facts_have_the_third_published_form() {
+        SourceCode code = SourceCode.git("https://example.org/wine.git", "4f2a9c1")
+                .branch("main")
+                .withModifications();
+        Lineage lineage = new Lineage(
+                List.of(Dataset.of("wine-train").rows(178).columns("", "acid")),
+                List.of(),
+                Optional.of(code),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        Facts facts = new Facts(Map.of(), List.of(), lineage, List.of(), Optional.empty(), Optional.empty(), Map.of());
+
+        assertThat(FactsWriter.write(facts)).isEqualTo(published(2));
+    }
+
+    @Test
     void published_forms_have_the_published_digests() {
         for (PublishedVectors.Vector vector : PublishedVectors.of("facts")) {
             assertThat(Digest.of(vector.text().stripTrailing().getBytes(StandardCharsets.UTF_8)))
