@@ -19,9 +19,10 @@ final class XgboostModel {
         Map<?, ?> learner = map(tree.get("learner"));
         Map<?, ?> parameters = map(learner.get("learner_model_param"));
         long features = number(parameters.get("num_feature"));
+        long classes = number(parameters.get("num_class"));
         Inspection more = found.property("xgboost.features", features)
-                .property("xgboost.classes", number(parameters.get("num_class")))
                 .signature(signature(list(learner.get("feature_names")), list(learner.get("feature_types")), features));
+        more = classes == 0 ? more : more.property("xgboost.classes", classes);
         more = text(more, "xgboost.objective", map(learner.get("objective")).get("name"));
         more = text(
                 more, "xgboost.booster", map(learner.get("gradient_booster")).get("name"));
