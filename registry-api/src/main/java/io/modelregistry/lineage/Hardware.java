@@ -1,5 +1,6 @@
 package io.modelregistry.lineage;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.modelregistry.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** What the platform tells of the machine, as far as it does. */
 final class Hardware {
@@ -45,12 +44,17 @@ final class Hardware {
 
     /** Bytes of the machine, or of the container that limits this process. */
     static OptionalLong memory() {
-        try {
-            Object bytes = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "TotalMemorySize");
-            return OptionalLong.of((Long) bytes);
-        } catch (JMException e) {
-            return OptionalLong.empty();
-        }
+        return OfMachine.MEMORY;
+    }
+
+    private static OptionalLong readMemory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? OptionalLong.of(system.getTotalMemorySize())
+                : OptionalLong.empty();
+    }
+
+    /** A class of its own, because asking takes a tenth of a second the first time. */
+    private static final class OfMachine {
+        static final OptionalLong MEMORY = readMemory();
     }
 }

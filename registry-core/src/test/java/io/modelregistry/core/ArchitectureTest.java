@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(areOfApi()
                         .or(resideInAnyPackage(
                                 "java..",
-                                "javax.management..",
+                                "com.sun.management..",
                                 "javax.sql..",
                                 "org.slf4j..",
                                 "org.jspecify.annotations..")))

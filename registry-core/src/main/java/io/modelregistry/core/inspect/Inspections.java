@@ -91,7 +91,7 @@ public final class Inspections {
     private static Optional<Inspection> inspect(ModelInspector inspector, List<InspectedFile> files) {
         try {
             return inspector.inspect(files);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             LOG.warn("{} failed and is passed over", inspector.getClass().getName(), e);
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ final class ProtoBytes {
 
     /** Says that so many bytes follow, and writes none. */
     ProtoBytes length(int field, long bytes) {
-        varint((long) field << 3 | 2);
+        varint(((long) field << 3) | 2);
         varint(bytes);
         return this;
     }
@@ -42,7 +42,7 @@ final class ProtoBytes {
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
