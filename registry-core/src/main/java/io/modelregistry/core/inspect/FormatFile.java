@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Picks the files of a format by their names, and reads one up to where it is broken. */
 final class FormatFile {
@@ -19,14 +18,22 @@ final class FormatFile {
     /** The first files with one of these endings, in lower case with the dot; an empty one stands for names without a dot. */
     static List<InspectedFile> ending(List<InspectedFile> files, String... endings) {
         return files.stream()
-                .filter(file -> Stream.of(endings).anyMatch(ending -> endsWith(file.name(), ending)))
+                .filter(file -> ends(lastComponent(file.name()), endings))
                 .limit(CANDIDATES)
                 .toList();
     }
 
-    private static boolean endsWith(String name, String ending) {
-        String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return ending.isEmpty() ? last.indexOf('.') < 0 : last.endsWith(ending);
+    private static String lastComponent(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ends(String name, String... endings) {
+        for (String ending : endings) {
+            if (ending.isEmpty() ? name.indexOf('.') < 0 : name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a file says, or what is wrong with it. */

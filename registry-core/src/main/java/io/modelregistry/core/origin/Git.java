@@ -94,8 +94,13 @@ final class Git {
     }
 
     private Optional<List<String>> output(Process process) throws IOException {
-        CompletableFuture<Process> end =
-                process.onExit().orTimeout(seconds, TimeUnit.SECONDS).whenComplete((ended, late) -> kill(process));
+        CompletableFuture<Process> end = process.onExit()
+                .orTimeout(seconds, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> {
+                    if (late != null) {
+                        kill(process);
+                    }
+                });
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             List<String> lines = reader.lines().limit(LINES).toList();
@@ -111,6 +116,7 @@ final class Git {
         }
     }
 
+    /** Also closes its output, so it is not for a process that ended by itself and was not read yet. */
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
