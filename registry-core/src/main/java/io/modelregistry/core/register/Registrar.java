@@ -89,12 +89,11 @@ public final class Registrar {
      * a retry with it is the same registration.
      */
     private Receipt register(RegistrationRequest request, List<BlobSource> sources, List<Staged> staged) {
-        NewVersion declared = version(request, request.facts(), staged);
+        NewVersion declared = version(request, staged);
         String key = request.operationKey().orElseGet(Operations::randomKey);
         OperationId operation = VersionAddition.operation(key, request.model(), declared);
         Facts facts = request.inspections().complete(request.facts(), StagedContent.of(sources, staged));
-        VersionAddition addition =
-                new VersionAddition(request.model(), version(request, facts, staged), actor, operation);
+        VersionAddition addition = new VersionAddition(request.model(), with(declared, facts), actor, operation);
         Map<Digest, Staged> byDigest =
                 staged.stream().collect(Collectors.toMap(Staged::digest, Function.identity(), (one, same) -> one));
         while (true) {
@@ -106,7 +105,7 @@ public final class Registrar {
         }
     }
 
-    private static NewVersion version(RegistrationRequest request, Facts facts, List<Staged> staged) {
+    private static NewVersion version(RegistrationRequest request, List<Staged> staged) {
         List<ModelFile> files = staged.stream()
                 .map(blob -> new ModelFile(blob.name(), blob.size(), blob.digest()))
                 .toList();
@@ -116,10 +115,23 @@ public final class Registrar {
                 manifest.digest(),
                 manifest.size(),
                 files,
-                FactsWriter.write(facts),
+                FactsWriter.write(request.facts()),
                 request.description(),
                 request.tags(),
-                Projections.attributes(facts, request.tags()),
+                Projections.attributes(request.facts(), request.tags()),
+                Projections.metrics(request.facts()));
+    }
+
+    private static NewVersion with(NewVersion declared, Facts facts) {
+        return new NewVersion(
+                declared.semanticVersion(),
+                declared.digest(),
+                declared.size(),
+                declared.files(),
+                FactsWriter.write(facts),
+                declared.description(),
+                declared.tags(),
+                Projections.attributes(facts, declared.tags()),
                 Projections.metrics(facts));
     }
 
