@@ -64,8 +64,8 @@ public record Dataset(
     }
 
     /**
-     * A data set that a query selects. Its rows are read once, in a transaction that is rolled back, and no more than a few of
-     * them are in memory; their digest is published in docs/formats.md, and depends on their order: use {@code order by}. The
+     * A data set that a query selects. Its rows are read once, in a transaction that is rolled back, and at most a hundred
+     * of them are in memory; their digest is published in docs/formats.md, and depends on their order: use {@code order by}. The
      * query is the location, unless it is too long or may hold a credential.
      *
      * @throws InvalidInputException if the database refuses the query, which the message does not repeat

@@ -25,7 +25,7 @@ class QueryDataIT {
     private static final String WINE = "select name, litres, price, bottled from wine order by id";
 
     /** More than the memory of the test, if it were held. */
-    private static final long ROWS = 300_000;
+    private static final long ROWS = 28_000;
 
     @TempDir
     private Path directory;
@@ -79,12 +79,12 @@ class QueryDataIT {
             assertThat(Dataset.of(
                                     "many",
                                     postgres(postgres),
-                                    "select repeat('x', 4000) from generate_series(1, " + ROWS + ")")
+                                    "select repeat('x', 40000) from generate_series(1, " + ROWS + ")")
                             .rows())
                     .hasValue(ROWS);
             assertThat(Dataset.of("many", mariaDb(mariaDb), """
-                            with recursive n (i) as (select 1 union all select i + 1 from n where i < 600)
-                            select repeat('x', 4000) from n a cross join n b limit 300000
+                            with recursive n (i) as (select 1 union all select i + 1 from n where i < 200)
+                            select repeat('x', 40000) from n a cross join n b limit 28000
                             """).rows()).hasValue(ROWS);
         }
     }
