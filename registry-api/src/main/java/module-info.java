@@ -1,6 +1,7 @@
 /** What an application imports, and what a storage provider implements. */
 @SuppressWarnings("module") // the modules that internal is exported to are built later
 module io.modelregistry {
+    requires jdk.management;
     requires transitive java.sql;
     requires transitive org.jspecify;
     requires transitive org.slf4j;

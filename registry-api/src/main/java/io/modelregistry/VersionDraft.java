@@ -79,6 +79,21 @@ public interface VersionDraft {
     /** What it was trained in. */
     VersionDraft environment(RuntimeEnvironment environment);
 
+    /**
+     * Fills in what this process can tell of itself, as it is now: its {@link RuntimeEnvironment}, the Maven artifacts on its class
+     * path and module path as {@linkplain #dependency dependencies}, also those that the model does not need, and the {@linkplain
+     * #trainedBy code that trained it}. The code is that of the git work tree that the working directory is in; otherwise what a
+     * continuous-integration server says of its build; otherwise {@code git.properties} on the class path. What is given by
+     * another call, before or after, wins, for dependencies each by itself.
+     *
+     * <p>It is never done unasked, because what it fills in is part of what an {@linkplain #operationKey operation key} stands
+     * for: a retry from another machine, or after another commit, is then another registration, and refused.
+     */
+    VersionDraft trainedHere();
+
+    /** As {@link #trainedHere()}, with the code of the git work tree that a directory is in. */
+    VersionDraft trainedHere(Path sources);
+
     /** What it takes and gives. */
     VersionDraft signature(Signature signature);
 
@@ -102,6 +117,14 @@ public interface VersionDraft {
 
     /** A further fact. */
     VersionDraft property(String key, boolean value);
+
+    /**
+     * Leaves the files unread but for their digests. Otherwise {@link #register()} asks every {@link
+     * io.modelregistry.spi.ModelInspector} what they say, and fills in the signature, if none was given, and properties such as
+     * {@code model.format}, where none of that key was given. What is filled in is a function of the files and no part of what an
+     * {@linkplain #operationKey operation key} stands for.
+     */
+    VersionDraft withoutInspection();
 
     /**
      * Names this registration, so that repeating it, from this or another process, gives the same version. Kept at least 30

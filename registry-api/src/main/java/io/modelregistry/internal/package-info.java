@@ -1,4 +1,7 @@
-/** What several modules share: checks on text, tables for people, work in parallel. Not for users: may change in any release. */
+/**
+ * What several modules share: checks on text, file names and manifests, tables for people, work in parallel. Not for users: may
+ * change in any release.
+ */
 @NullMarked
 package io.modelregistry.internal;
 

@@ -27,7 +27,10 @@ public record RuntimeEnvironment(Map<String, String> properties) {
         return new RuntimeEnvironment(properties);
     }
 
-    /** This Java virtual machine: its version and vendor, operating system, architecture, processors and heap. */
+    /**
+     * This Java virtual machine: its version and vendor, operating system, architecture, processors, heap and the memory of the
+     * machine or container; the model of the processor as well where the platform tells.
+     */
     public static RuntimeEnvironment current() {
         Map<String, String> properties = new TreeMap<>();
         for (String name :
@@ -36,6 +39,8 @@ public record RuntimeEnvironment(Map<String, String> properties) {
         }
         properties.put("cpu.count", Integer.toString(Runtime.getRuntime().availableProcessors()));
         properties.put("heap.max-bytes", Long.toString(Runtime.getRuntime().maxMemory()));
+        Hardware.processor().ifPresent(model -> properties.put("cpu.model", model));
+        Hardware.memory().ifPresent(bytes -> properties.put("memory.total-bytes", Long.toString(bytes)));
         return new RuntimeEnvironment(properties);
     }
 

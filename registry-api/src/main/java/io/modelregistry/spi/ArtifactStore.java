@@ -5,8 +5,10 @@ import io.modelregistry.TransferListener;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  *   <li>It must be safe for many threads, and for many processes that share the place.
  *   <li>{@link #stage} must read each source once and digest the bytes that it will store. What is staged must be invisible to
  *       {@link #open}, {@link #size} and {@link #list}.
+ *   <li>{@link Staged#open}, where a store offers it, must give the bytes that were digested, whatever became of the source.
  *   <li>When {@link #put} returns, the bytes must be durable and complete under the key and have the key's digest, whoever put
  *       them. Bytes that were there before must not be replaced. Bytes of another digest must never become visible under a
  *       key.
@@ -76,6 +79,14 @@ public interface ArtifactStore extends AutoCloseable {
 
         /** How many they are. */
         long size();
+
+        /**
+         * The bytes from an offset to the end, if the store keeps a copy of them where reading is cheap; close it. A store that
+         * leaves them at their source until they are put has none.
+         */
+        default Optional<InputStream> open(long offset) throws IOException {
+            return Optional.empty();
+        }
 
         /** Lets go of them. What was put stays. */
         @Override

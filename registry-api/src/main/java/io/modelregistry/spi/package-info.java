@@ -3,7 +3,8 @@
  * io.modelregistry.spi.MetadataStore} commits, reads and searches, {@link io.modelregistry.spi.OperationLog} makes
  * registrations happen exactly once, {@link io.modelregistry.spi.BlobIndex} knows which bytes are stored and needed. An
  * artifact provider opens an {@link io.modelregistry.spi.ArtifactStore}. Stores offer what a database does atomically;
- * rules live in core. Every <em>must</em> in these contracts has a test in registry-testkit.
+ * rules live in core. A {@link io.modelregistry.spi.ModelInspector} reads a format of model files. Every <em>must</em> in the
+ * contracts of stores has a test in registry-testkit.
  */
 @NullMarked
 package io.modelregistry.spi;

@@ -36,7 +36,7 @@ class LineageTest {
 
             assertThat(wine.digest()).contains(Digest.of(file));
             assertThat(wine.location()).contains(file.toString());
-            assertThat(wine).hasToString("wine (" + Digest.of(file).abbreviated() + ")");
+            assertThat(wine).hasToString("wine (" + Digest.of(file).abbreviated() + ", 0 rows)");
         }
 
         @Test
@@ -105,6 +105,10 @@ class LineageTest {
                     SourceCode.git("https://example.org/wine.git", "4f2a9c1").path("src/Train.java");
 
             assertThat(code).hasToString("https://example.org/wine.git@4f2a9c1 src/Train.java");
+            assertThat(code.branch("main").withModifications())
+                    .hasToString(
+                            "https://example.org/wine.git@4f2a9c1 src/Train.java on main with uncommitted changes");
+            assertInvalid("branch", () -> code.branch(""));
             assertInvalid("source path", () -> code.path("a\nb"));
             assertInvalid("commit", () -> SourceCode.git("x", ""));
             assertInvalid("repository address", () -> SourceCode.git("", "4f2a9c1"));
@@ -162,6 +166,21 @@ class LineageTest {
             assertThat(environment.with("cuda.version", "13").properties()).containsEntry("cuda.version", "13");
             assertInvalid("environment property", () -> environment.with("", "x"));
             assertInvalid("value of environment property x", () -> environment.with("x", "\n"));
+        }
+
+        @Test
+        void know_the_machine_as_far_as_it_tells(@TempDir Path directory) throws IOException {
+            Path information = Files.writeString(
+                    directory.resolve("cpuinfo"),
+                    "processor\t: 0\nmodel name\t: Some CPU @ 2.10GHz\nmodel name\t: b\n");
+
+            assertThat(Hardware.processor(information)).contains(" Some CPU @ 2.10GHz");
+            assertThat(Hardware.processor(directory.resolve("none"))).isEmpty();
+            assertThat(RuntimeEnvironment.current().properties())
+                    .hasEntrySatisfying(
+                            "memory.total-bytes",
+                            bytes -> assertThat(Long.parseLong(bytes))
+                                    .isGreaterThan(Runtime.getRuntime().maxMemory() / 16));
         }
 
         @Test

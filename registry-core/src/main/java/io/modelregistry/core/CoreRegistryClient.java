@@ -15,6 +15,7 @@ import io.modelregistry.RetentionPolicy;
 import io.modelregistry.VersionHandle;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.compatibility.Compatibilities;
+import io.modelregistry.core.inspect.Inspections;
 import io.modelregistry.core.maintain.Cleanups;
 import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
@@ -40,6 +41,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A registry over its stores. */
 final class CoreRegistryClient implements RegistryClient, Cleanups {
@@ -50,6 +52,7 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
     private final Recorder recorder;
     private final Servings servings;
     private final ClientSettings settings;
+    private @Nullable Inspections inspections;
 
     CoreRegistryClient(Stores stores, Recorder recorder, ServingSettings serving, ClientSettings settings) {
         this.stores = stores;
@@ -69,6 +72,14 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
 
     Registrar registrar() {
         return new Registrar(stores.metadata(), stores.artifacts(), committer(), settings.actor());
+    }
+
+    /** Found once, when the first version is registered. */
+    synchronized Inspections inspections() {
+        if (inspections == null) {
+            inspections = Inspections.ofServices();
+        }
+        return inspections;
     }
 
     History history(EventFilter filter) {

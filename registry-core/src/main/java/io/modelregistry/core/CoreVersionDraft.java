@@ -8,6 +8,7 @@ import io.modelregistry.Reference;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.TransferListener;
 import io.modelregistry.VersionDraft;
+import io.modelregistry.core.inspect.Inspections;
 import io.modelregistry.core.policy.Operations;
 import io.modelregistry.core.register.RegistrationRequest;
 import io.modelregistry.core.register.Upload;
@@ -34,6 +35,7 @@ final class CoreVersionDraft implements VersionDraft {
     private Upload upload = Upload.empty();
     private TransferListener listener = TransferListener.NONE;
     private String description = "";
+    private boolean inspected = true;
     private @Nullable SemanticVersion semanticVersion;
     private @Nullable String operationKey;
 
@@ -155,6 +157,17 @@ final class CoreVersionDraft implements VersionDraft {
     }
 
     @Override
+    public VersionDraft trainedHere() {
+        return trainedHere(Path.of(""));
+    }
+
+    @Override
+    public VersionDraft trainedHere(Path sources) {
+        facts.capture(CapturedFacts.here(sources));
+        return this;
+    }
+
+    @Override
     public VersionDraft signature(Signature signature) {
         facts.signature = signature;
         return this;
@@ -209,6 +222,12 @@ final class CoreVersionDraft implements VersionDraft {
     }
 
     @Override
+    public VersionDraft withoutInspection() {
+        inspected = false;
+        return this;
+    }
+
+    @Override
     public VersionDraft operationKey(String key) {
         operationKey = Operations.key(key);
         return this;
@@ -228,6 +247,7 @@ final class CoreVersionDraft implements VersionDraft {
                         Optional.ofNullable(semanticVersion),
                         upload,
                         facts.build(),
+                        inspected ? client.inspections() : Inspections.none(),
                         description,
                         tags.asMap(),
                         Optional.ofNullable(operationKey),

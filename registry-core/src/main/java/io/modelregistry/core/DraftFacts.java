@@ -12,6 +12,9 @@ import io.modelregistry.lineage.RuntimeEnvironment;
 import io.modelregistry.lineage.Signature;
 import io.modelregistry.lineage.SourceCode;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ final class DraftFacts {
     URI run;
 
     private final DraftMap<Dependency> dependencies = DraftMap.of("dependency");
+    private @Nullable CapturedFacts captured;
 
     /** One version of a package is a fact, two are a contradiction. */
     void addDependency(String packageUrl) {
@@ -47,11 +51,29 @@ final class DraftFacts {
         dependencies.put(dependency.coordinate(), dependency);
     }
 
+    /** What is not given otherwise, until the next capture. */
+    void capture(CapturedFacts facts) {
+        captured = facts;
+    }
+
+    private Optional<CapturedFacts> captured() {
+        return Optional.ofNullable(captured);
+    }
+
+    private List<Dependency> allDependencies() {
+        Map<String, Dependency> all = new LinkedHashMap<>(dependencies.asMap());
+        captured()
+                .ifPresent(facts -> facts.dependencies().stream()
+                        .filter(dependency -> all.size() < Limits.FACTS)
+                        .forEach(dependency -> all.putIfAbsent(dependency.coordinate(), dependency)));
+        return List.copyOf(all.values());
+    }
+
     Facts build() {
         Lineage lineage = new Lineage(
                 datasets.asList(),
                 features.asList(),
-                Optional.ofNullable(training),
+                Optional.ofNullable(training).or(() -> captured().flatMap(CapturedFacts::source)),
                 preprocessing.asList(),
                 featureCode.asList(),
                 parents.asList(),
@@ -60,8 +82,8 @@ final class DraftFacts {
                 parameters.asMap(),
                 metrics.asList(),
                 lineage,
-                dependencies.asMap().values().stream().toList(),
-                Optional.ofNullable(environment),
+                allDependencies(),
+                Optional.ofNullable(environment).or(() -> captured().map(CapturedFacts::environment)),
                 Optional.ofNullable(signature),
                 properties.asMap());
     }

@@ -11,10 +11,12 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.spi.ArtifactStore.Staged;
 import io.modelregistry.spi.BlobSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,23 @@ abstract class StagingContract extends ArtifactFixture {
     void hides_what_was_let_go_without_a_put() {
         stage(HELLO).close();
         assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void gives_back_what_it_digested_if_it_keeps_a_copy() throws IOException {
+        byte[] content = bytes(3_000_000, 3);
+        Path file = Files.write(directory.resolve("weights.bin"), content);
+        try (Staged staged = stage(BlobSource.of("weights.bin", file, content.length))) {
+            Files.write(file, bytes(3_000_000, 4));
+            for (int offset : new int[] {0, 1, 2_500_000, content.length}) {
+                Optional<InputStream> kept = staged.open(offset);
+                if (kept.isPresent()) {
+                    try (InputStream in = kept.get()) {
+                        assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, offset, content.length));
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models that would do something if anything read them: they are bytes. */
+/** Models that would do something if anything ran them: they are bytes. */
 class NeverRunIT {
 
     private static final AtomicInteger READ = new AtomicInteger();
@@ -29,11 +29,17 @@ class NeverRunIT {
     private Path directory;
 
     @Test
-    void files_are_stored_hashed_and_returned_and_never_read_for_what_they_say() throws Exception {
+    void files_are_stored_hashed_and_returned_and_never_run() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("model.pkl", "cos\nsystem\n(S'touch owned'\ntR.".getBytes(StandardCharsets.US_ASCII));
         files.put("model.ser", serialized());
         files.put("model.jar", jar());
+        files.put("model.pt", archive());
+        files.put(
+                "model.pmml",
+                "<!DOCTYPE PMML [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><PMML version='4.4'><Header copyright='&x;'/></PMML>"
+                        .getBytes(StandardCharsets.UTF_8));
+        files.put("model.onnx", new byte[] {0x3a, -1, -1, -1, -1, -1, -1, -1, -1, 0x7f});
         files.put(
                 "META-INF/services/io.modelregistry.spi.ArtifactProvider",
                 "evil.Provider".getBytes(StandardCharsets.UTF_8));
@@ -60,7 +66,12 @@ class NeverRunIT {
                 assertThat(copy.resolve(file.getKey())).hasBinaryContent(file.getValue());
                 assertThat(Files.isExecutable(copy.resolve(file.getKey()))).isFalse();
             }
-            assertThat(version.properties()).containsEntry("key", "${env:AWS_SECRET_ACCESS_KEY}");
+            assertThat(version.properties())
+                    .containsEntry("key", "${env:AWS_SECRET_ACCESS_KEY}")
+                    .containsEntry("pytorch.layout", "checkpoint")
+                    .hasEntrySatisfying(
+                            "model.problem",
+                            problem -> assertThat(problem.toString()).startsWith("model.onnx has a length"));
             Versions.assertThatAllAreWhole(place);
         }
         assertThat(READ).hasValue(0);
@@ -80,6 +91,17 @@ class NeverRunIT {
             out.putNextEntry(new ZipEntry("../../evil.sh"));
             out.putNextEntry(new ZipEntry("META-INF/services/io.modelregistry.spi.MetadataProvider"));
             out.write("evil.Provider".getBytes(StandardCharsets.US_ASCII));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] archive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (String name : new String[] {"model/data.pkl", "model/../../evil.sh"}) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write("cos\nsystem\n(S'touch owned'\ntR.".getBytes(StandardCharsets.US_ASCII));
+            }
         }
         return bytes.toByteArray();
     }

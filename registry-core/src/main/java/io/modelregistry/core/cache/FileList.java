@@ -2,10 +2,10 @@ package io.modelregistry.core.cache;
 
 import io.modelregistry.Digest;
 import io.modelregistry.ModelFile;
-import io.modelregistry.core.integrity.Manifest;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
+import io.modelregistry.internal.Manifest;
 import io.modelregistry.spi.StoredFile;
 import java.util.Collection;
 import java.util.Collections;

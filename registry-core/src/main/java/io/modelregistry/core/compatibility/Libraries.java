@@ -1,8 +1,12 @@
 package io.modelregistry.core.compatibility;
 
+import io.modelregistry.core.integrity.PackageUrls;
+import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.Dependency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Libraries by name.
@@ -10,10 +14,10 @@ import java.util.Optional;
  * @param byCoordinate versions by {@code group:artifact}
  * @param byArtifact versions of those whose group is not known
  */
-record Libraries(Map<String, String> byCoordinate, Map<String, String> byArtifact) {
+public record Libraries(Map<String, String> byCoordinate, Map<String, String> byArtifact) {
 
     /** Copies the maps. */
-    Libraries {
+    public Libraries {
         byCoordinate = Map.copyOf(byCoordinate);
         byArtifact = Map.copyOf(byArtifact);
     }
@@ -22,7 +26,7 @@ record Libraries(Map<String, String> byCoordinate, Map<String, String> byArtifac
      * Those on the class path and the module path of this process, read once. What other class loaders hold, such as those of an
      * application server, is not seen.
      */
-    static Libraries ofProcess() {
+    public static Libraries ofProcess() {
         return OfProcess.LIBRARIES;
     }
 
@@ -31,6 +35,22 @@ record Libraries(Map<String, String> byCoordinate, Map<String, String> byArtifac
         String coordinate = dependency.namespace() + ":" + dependency.name();
         return Optional.ofNullable(byCoordinate.get(coordinate))
                 .or(() -> Optional.ofNullable(byArtifact.get(dependency.name())));
+    }
+
+    /** Those whose group is known, sorted. What Maven would not have named so is left out. */
+    public List<Dependency> packages() {
+        return new TreeMap<>(byCoordinate)
+                .entrySet().stream()
+                        .flatMap(entry -> dependency(entry.getKey().replace(':', '/'), entry.getValue()).stream())
+                        .toList();
+    }
+
+    private static Optional<Dependency> dependency(String name, String version) {
+        try {
+            return Optional.of(PackageUrls.parse("pkg:maven/" + name + "@" + version));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     /** A class of its own, so that nothing is read before it is asked for. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -124,7 +125,14 @@ public final class FactsReader {
 
     private static Dataset dataset(JsonNode node) {
         return new Dataset(
-                text(node, "name"), optionalText(node, "digest").map(Digest::parse), optionalText(node, "location"));
+                text(node, "name"),
+                optionalText(node, "digest").map(Digest::parse),
+                optionalText(node, "location"),
+                optionalText(node, "rows")
+                        .map(Long::valueOf)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty),
+                list(node.path("columns"), JsonNode::asText));
     }
 
     private static Feature feature(JsonNode node) {
@@ -136,7 +144,12 @@ public final class FactsReader {
     }
 
     private static SourceCode source(JsonNode node) {
-        return new SourceCode(text(node, "repository"), text(node, "commit"), optionalText(node, "path"));
+        return new SourceCode(
+                text(node, "repository"),
+                text(node, "commit"),
+                optionalText(node, "path"),
+                optionalText(node, "branch"),
+                text(node, "modified").equals("true"));
     }
 
     private static Signature signature(JsonNode node) {

@@ -92,6 +92,8 @@ public final class FactsWriter {
         node.put("name", dataset.name());
         dataset.digest().ifPresent(digest -> node.put("digest", digest.toString()));
         dataset.location().ifPresent(location -> node.put("location", location));
+        dataset.rows().ifPresent(rows -> node.put("rows", Long.toString(rows)));
+        putArray(node, "columns", dataset.columns(), FactsWriter::text);
         return node;
     }
 
@@ -109,6 +111,10 @@ public final class FactsWriter {
         node.put("repository", code.repository());
         node.put("commit", code.commit());
         code.path().ifPresent(path -> node.put("path", path));
+        code.branch().ifPresent(branch -> node.put("branch", branch));
+        if (code.modified()) {
+            node.put("modified", "true");
+        }
         return node;
     }
 

@@ -1,7 +1,4 @@
-/**
- * What makes a version and its history provable: canonical forms of manifests, facts and events, and the audit that compares
- * them with what is stored.
- */
+/** What makes a version and its history provable: canonical forms of facts and events, and what is projected from them. */
 @NullMarked
 package io.modelregistry.core.integrity;
 

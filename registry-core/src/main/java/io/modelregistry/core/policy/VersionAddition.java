@@ -6,7 +6,6 @@ import io.modelregistry.ModelName;
 import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
-import io.modelregistry.core.integrity.FactsReader;
 import io.modelregistry.core.integrity.PropertySchema;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.spi.Change;
@@ -26,10 +25,17 @@ import java.util.OptionalLong;
  *
  * @param model which model
  * @param version what is added
+ * @param declared the properties that were given: those that its files tell of have no schema
  * @param actor who registers it
  * @param operation makes it happen once
  */
-public record VersionAddition(ModelName model, NewVersion version, String actor, OperationId operation) {
+public record VersionAddition(
+        ModelName model, NewVersion version, Map<String, Object> declared, String actor, OperationId operation) {
+
+    /** Copies the properties. */
+    public VersionAddition {
+        declared = Map.copyOf(declared);
+    }
 
     /** Names this addition, so that a key used for it cannot be used for another. */
     public static OperationId operation(String key, ModelName model, NewVersion version) {
@@ -70,10 +76,7 @@ public record VersionAddition(ModelName model, NewVersion version, String actor,
         });
         annotations
                 .propertySchema()
-                .ifPresent(schema -> PropertySchema.parse(schema)
-                        .check(
-                                "the next version of " + model,
-                                FactsReader.read("the draft", version.facts()).properties()));
+                .ifPresent(schema -> PropertySchema.parse(schema).check("the next version of " + model, declared));
     }
 
     private static String content(NewVersion version) {

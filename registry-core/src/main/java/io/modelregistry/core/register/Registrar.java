@@ -7,8 +7,8 @@ import io.modelregistry.Operation;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.TransferListener;
 import io.modelregistry.core.commit.Committer;
+import io.modelregistry.core.integrity.Facts;
 import io.modelregistry.core.integrity.FactsWriter;
-import io.modelregistry.core.integrity.Manifest;
 import io.modelregistry.core.integrity.Projections;
 import io.modelregistry.core.policy.Operations;
 import io.modelregistry.core.policy.Remark;
@@ -17,6 +17,7 @@ import io.modelregistry.core.policy.VersionRemark;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.OutcomeUnknownException;
 import io.modelregistry.error.RegistryException;
+import io.modelregistry.internal.Manifest;
 import io.modelregistry.spi.ArtifactStore;
 import io.modelregistry.spi.ArtifactStore.Placement;
 import io.modelregistry.spi.ArtifactStore.Staged;
@@ -69,7 +70,7 @@ public final class Registrar {
         refuseTakenEarly(request);
         List<Staged> staged = artifacts.stage(sources, request.listener());
         try {
-            return register(request, staged);
+            return register(request, sources, staged);
         } finally {
             staged.forEach(Staged::close);
         }
@@ -90,11 +91,17 @@ public final class Registrar {
                 });
     }
 
-    private Receipt register(RegistrationRequest request, List<Staged> staged) {
-        NewVersion version = version(request, staged);
+    /**
+     * The operation stands for what was declared. What the files say is not declared, and a later release may read more of them;
+     * a retry with it is the same registration.
+     */
+    private Receipt register(RegistrationRequest request, List<BlobSource> sources, List<Staged> staged) {
+        NewVersion declared = version(request, staged);
         String key = request.operationKey().orElseGet(Operations::randomKey);
-        OperationId operation = VersionAddition.operation(key, request.model(), version);
-        VersionAddition addition = new VersionAddition(request.model(), version, actor, operation);
+        OperationId operation = VersionAddition.operation(key, request.model(), declared);
+        Facts facts = request.inspections().complete(request.facts(), StagedContent.of(sources, staged));
+        VersionAddition addition = new VersionAddition(
+                request.model(), with(declared, facts), request.facts().properties(), actor, operation);
         Deposit deposit = new Deposit(
                 "registration into " + request.model(),
                 request.model(),
@@ -162,6 +169,19 @@ public final class Registrar {
                 request.tags(),
                 Projections.attributes(request.facts(), request.tags()),
                 Projections.metrics(request.facts().metrics()));
+    }
+
+    private static NewVersion with(NewVersion declared, Facts facts) {
+        return new NewVersion(
+                declared.semanticVersion(),
+                declared.digest(),
+                declared.size(),
+                declared.files(),
+                FactsWriter.write(facts),
+                declared.description(),
+                declared.tags(),
+                Projections.attributes(facts, declared.tags()),
+                Projections.metrics(facts.metrics()));
     }
 
     /** One try from preparation to commit; empty if the operation was abandoned on the way. */

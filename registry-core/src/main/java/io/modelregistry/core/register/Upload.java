@@ -1,8 +1,9 @@
 package io.modelregistry.core.register;
 
 import io.modelregistry.Limits;
-import io.modelregistry.core.integrity.FileNames;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.internal.DirectoryWalk;
+import io.modelregistry.internal.FileNames;
 import io.modelregistry.spi.BlobSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class Upload {
     public List<BlobSource> sources() {
         List<BlobSource> sources = new ArrayList<>(files);
         for (Path directory : directories) {
-            sources.addAll(DirectoryWalk.below(directory));
+            sources.addAll(DirectoryWalk.below(directory, "model directory"));
         }
         if (sources.isEmpty()) {
             throw InvalidInputException.of("version", "no files", "a version of at least one file");

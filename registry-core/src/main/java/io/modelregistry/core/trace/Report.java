@@ -120,7 +120,9 @@ final class Report {
     private static String line(Dataset data) {
         return data.name()
                 + data.digest().map(digest -> " " + digest).orElse("")
-                + data.location().map(location -> ", " + location).orElse("");
+                + data.location().map(location -> ", " + location).orElse("")
+                + (data.rows().isPresent() ? ", " + data.rows().getAsLong() + " rows" : "")
+                + (data.columns().isEmpty() ? "" : ", columns " + String.join(", ", data.columns()));
     }
 
     private static List<String> lines(Map<String, String> values) {

@@ -3,7 +3,7 @@ package io.modelregistry.core.cache;
 import io.modelregistry.Digest;
 import io.modelregistry.ModelFile;
 import io.modelregistry.TransferListener;
-import io.modelregistry.core.integrity.Manifest;
+import io.modelregistry.internal.Manifest;
 import io.modelregistry.spi.BlobKey;
 import io.modelregistry.spi.StoredFile;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.modelregistry.core.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.lineage.Dependency;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,6 +75,20 @@ class LibraryScanTest {
                 Map.of(pom("a"), properties("a", "1.0"), pom("b"), properties("b", "2.0"), pom("c"), "version="));
         Libraries found = onClassPath(mavenJar("a.jar", "a", "0.9"), merged);
         assertThat(found.byCoordinate()).isEqualTo(Map.of("org.example:a", "0.9", "org.example:b", "2.0"));
+    }
+
+    @Test
+    void those_whose_group_is_known_are_packages() throws IOException {
+        Libraries found = onClassPath(
+                mavenJar("b.jar", "b", "2.0"),
+                mavenJar("a.jar", "a", "1.0+build"),
+                jar("odd.jar", Map.of(pom("odd"), "version=1\ngroupId=a b\nartifactId=/\n")),
+                jar("guava-33.0.0-jre.jar", Map.of()));
+        assertThat(found.packages())
+                .extracting(Dependency::coordinate)
+                .startsWith("pkg:maven/org.example/a", "pkg:maven/org.example/b")
+                .noneMatch(name -> name.contains("guava"));
+        assertThat(found.packages().get(0).version()).isEqualTo("1.0+build");
     }
 
     @Test

@@ -57,6 +57,24 @@ class FactsTest {
     }
 
     @Test
+    void facts_have_the_third_published_form() {
+        SourceCode code = SourceCode.git("https://example.org/wine.git", "4f2a9c1")
+                .branch("main")
+                .withModifications();
+        Lineage lineage = new Lineage(
+                List.of(Dataset.of("wine-train").rows(178).columns("", "acid")),
+                List.of(),
+                Optional.of(code),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        Facts facts = new Facts(Map.of(), List.of(), lineage, List.of(), Optional.empty(), Optional.empty(), Map.of());
+
+        assertThat(FactsWriter.write(facts)).isEqualTo(published(2));
+    }
+
+    @Test
     void published_forms_have_the_published_digests() {
         for (PublishedVectors.Vector vector : PublishedVectors.of("facts")) {
             assertThat(Digest.of(vector.text().stripTrailing().getBytes(StandardCharsets.UTF_8)))
@@ -162,9 +180,9 @@ class FactsTest {
     private static Facts everything() {
         SourceCode code = SourceCode.git("https://example.org/wine.git", "4f2a9c1");
         Lineage lineage = new Lineage(
-                List.of(Dataset.of("wine-train").from("warehouse")),
+                List.of(Dataset.of("wine-train").from("warehouse").rows(178).columns("", "alcohol")),
                 List.of(Feature.of("alcohol", "double").from("raw").transformedBy("standardise")),
-                Optional.of(code.path("Train.java")),
+                Optional.of(code.path("Train.java").branch("main").withModifications()),
                 List.of(code.path("Clean.java")),
                 List.of(code),
                 List.of("wine:1"),

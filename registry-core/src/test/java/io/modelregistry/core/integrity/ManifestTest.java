@@ -7,6 +7,7 @@ import io.modelregistry.Digest;
 import io.modelregistry.Limits;
 import io.modelregistry.ModelFile;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.internal.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

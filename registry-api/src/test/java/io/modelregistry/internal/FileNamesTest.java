@@ -1,4 +1,4 @@
-package io.modelregistry.core.integrity;
+package io.modelregistry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

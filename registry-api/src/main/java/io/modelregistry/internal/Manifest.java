@@ -1,4 +1,4 @@
-package io.modelregistry.core.integrity;
+package io.modelregistry.internal;
 
 import io.modelregistry.Digest;
 import io.modelregistry.Limits;

@@ -1,7 +1,6 @@
-package io.modelregistry.core.register;
+package io.modelregistry.internal;
 
 import io.modelregistry.Limits;
-import io.modelregistry.core.integrity.FileNames;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.spi.BlobSource;
 import java.io.IOException;
@@ -16,21 +15,29 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Finds every file below a directory. Follows no link and opens nothing. */
-final class DirectoryWalk extends SimpleFileVisitor<Path> {
+public final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
     private final Path root;
+    private final String what;
     private final List<BlobSource> found = new ArrayList<>();
 
-    private DirectoryWalk(Path root) {
+    private DirectoryWalk(Path root, String what) {
         this.root = root;
+        this.what = what;
     }
 
-    static List<BlobSource> below(Path root) {
-        DirectoryWalk walk = new DirectoryWalk(root);
+    /**
+     * Every file below a directory, under its name relative to it.
+     *
+     * @param what the kind of directory, for messages: {@code model directory}
+     * @throws InvalidInputException if something in it is no regular file, cannot be read or has a name that no file may have
+     */
+    public static List<BlobSource> below(Path root, String what) {
+        DirectoryWalk walk = new DirectoryWalk(root, what);
         try {
             Files.walkFileTree(root, walk);
         } catch (IOException e) {
-            throw InvalidInputException.of("model directory", root.toString(), "a directory that can be read: " + e);
+            throw InvalidInputException.of(what, root.toString(), "a directory that can be read: " + e);
         }
         return walk.found;
     }
@@ -39,13 +46,13 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (!attributes.isRegularFile()) {
             throw InvalidInputException.of(
-                    "file in model directory", file.toString(), "regular files and directories, no links or devices");
+                    "file in " + what, file.toString(), "regular files and directories, no links or devices");
         }
         if (!Files.isReadable(file)) {
             throw unreadable(file);
         }
         if (found.size() >= Limits.FILES) {
-            throw InvalidInputException.of("model directory", root.toString(), "at most " + Limits.FILES + " files");
+            throw InvalidInputException.of(what, root.toString(), "at most " + Limits.FILES + " files");
         }
         String name = relativeName(file);
         FileNames.check(name);
@@ -64,7 +71,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
                 .collect(Collectors.joining("/"));
     }
 
-    private static InvalidInputException unreadable(Path file) {
-        return InvalidInputException.of("file in model directory", file.toString(), "files that this process can read");
+    private InvalidInputException unreadable(Path file) {
+        return InvalidInputException.of("file in " + what, file.toString(), "files that this process can read");
     }
 }
