@@ -41,6 +41,8 @@ public record SearchField(Kind kind, String name, String data) {
         DIGEST,
         /** The stages it is in. */
         STAGE,
+        /** The names of its files; only those of at most 500 characters are required. Never walked. */
+        FILE,
         /** Every value of a metric, a number; also those that are NaN or infinite, whose number is empty. Never walked. */
         METRIC,
         /** The latest value of a metric, a number, whatever it was measured on: what is ordered by. Empty as above. */

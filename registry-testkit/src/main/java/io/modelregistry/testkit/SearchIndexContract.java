@@ -154,6 +154,29 @@ abstract class SearchIndexContract extends MetadataFixture {
     }
 
     @Test
+    void gives_the_names_of_files_and_finds_rows_by_them() {
+        registrar.register(CHURN, version().file("model.onnx", "a").file("model/größe.json", "b"));
+        registrar.register(CHURN, version().file("Model.onnx", "c"));
+        registrar.register(DIGITS, version().file("model.onnx", "a"));
+        SearchField file = SearchField.of(Kind.FILE);
+        SearchIndex index = store.versionIndex();
+        assertThat(values(file, versionId(CHURN, 1))).containsExactlyInAnyOrder("model.onnx", "model/größe.json");
+        assertThat(index.candidates(Texts.only(file, "model.onnx"), OptionalLong.empty(), 10))
+                .containsExactlyInAnyOrder(versionId(CHURN, 1), versionId(DIGITS, 1));
+        assertThat(index.candidates(Texts.only(file, "model.onnx"), OptionalLong.of(modelId(CHURN)), 10))
+                .containsExactly(versionId(CHURN, 1));
+    }
+
+    @Test
+    void registers_a_file_whose_name_is_too_long_to_be_searched() {
+        String name = "x".repeat(1_024);
+        registrar.register(CHURN, version().file(name, "a"));
+        assertThat(store.files(versionId(CHURN, 1)))
+                .singleElement()
+                .satisfies(file -> assertThat(file.file().name()).isEqualTo(name));
+    }
+
+    @Test
     void gives_metrics_that_are_not_finite_without_a_number() {
         registrar.register(
                 CHURN,

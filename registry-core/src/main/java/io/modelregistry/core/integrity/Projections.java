@@ -2,6 +2,7 @@ package io.modelregistry.core.integrity;
 
 import io.modelregistry.Limits;
 import io.modelregistry.Metric;
+import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
 import io.modelregistry.lineage.SourceCode;
@@ -18,9 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a store keeps of a version's facts and tags so that they can be searched: a pure function of both. */
+/**
+ * What a store keeps of a version's facts and tags so that they can be searched: a pure function of both. Under the empty name
+ * are the names themselves, where a filter may ask for any: of parents, features, data sets, dependencies and commits.
+ */
 public final class Projections {
 
+    private static final String ANY_NAME = "";
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
@@ -42,15 +47,25 @@ public final class Projections {
     }
 
     private static void addLineage(Set<Attribute> attributes, Lineage lineage) {
-        lineage.features().forEach(feature -> add(attributes, Kind.FEATURE, feature.name(), feature.type()));
-        lineage.datasets()
-                .forEach(data -> add(
-                        attributes,
-                        Kind.DATASET,
-                        data.name(),
-                        data.digest().map(Object::toString).orElse("")));
-        lineage.parents().forEach(parent -> add(attributes, Kind.PARENT, "", parent));
-        sources(lineage).forEach(code -> add(attributes, Kind.SOURCE, code.repository(), code.commit()));
+        lineage.features().forEach(feature -> {
+            add(attributes, Kind.FEATURE, feature.name(), feature.type());
+            add(attributes, Kind.FEATURE, ANY_NAME, feature.name());
+        });
+        lineage.datasets().forEach(data -> addDataset(attributes, data));
+        lineage.parents().forEach(parent -> add(attributes, Kind.PARENT, ANY_NAME, parent));
+        sources(lineage).forEach(code -> {
+            add(attributes, Kind.SOURCE, code.repository(), code.commit());
+            add(attributes, Kind.SOURCE, ANY_NAME, code.commit());
+        });
+    }
+
+    private static void addDataset(Set<Attribute> attributes, Dataset data) {
+        String digest = data.digest().map(Object::toString).orElse("");
+        add(attributes, Kind.DATASET, data.name(), digest);
+        add(attributes, Kind.DATASET, ANY_NAME, data.name());
+        if (!digest.isEmpty()) {
+            add(attributes, Kind.DATASET, ANY_NAME, digest);
+        }
     }
 
     private static Stream<SourceCode> sources(Lineage lineage) {
@@ -61,6 +76,8 @@ public final class Projections {
     private static void addDependency(Set<Attribute> attributes, Dependency dependency) {
         add(attributes, Kind.DEPENDENCY, dependency.name(), dependency.version());
         add(attributes, Kind.DEPENDENCY, dependency.coordinate(), dependency.version());
+        add(attributes, Kind.DEPENDENCY, ANY_NAME, dependency.name());
+        add(attributes, Kind.DEPENDENCY, ANY_NAME, dependency.coordinate());
     }
 
     private static void add(Set<Attribute> attributes, Kind kind, String name, String text) {

@@ -47,6 +47,8 @@ final class VersionFields implements Fields<VersionRow> {
                 texts(row, row.place().map(SemanticPlace::sortKey).stream().toList());
             case DIGEST -> List.of(Fields.text(row.id(), row.summary().digest().hex()));
             case STAGE -> texts(row, stages(row));
+            case FILE ->
+                texts(row, row.files().stream().map(file -> file.file().name()).toList());
             case METRIC -> metrics(field, row, metric -> true);
             case LATEST_METRIC -> metrics(field, row, MetricValue::latest);
             default -> attributes(field, row);

@@ -128,7 +128,7 @@ sealed interface Comparison extends Filter {
 
         /** Where an index holds every row that has the key; for numbers nowhere, as those that are NaN are in no range. */
         Optional<List<SearchRange>> presentRanges() {
-            return key.word().type().isText() ? TextRanges.from(key.field(), "").map(List::of) : Optional.empty();
+            return key.type().isText() ? TextRanges.from(key.field(), "").map(List::of) : Optional.empty();
         }
 
         @Override

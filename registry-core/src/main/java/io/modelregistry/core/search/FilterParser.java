@@ -95,14 +95,14 @@ final class FilterParser {
         if (tokens.skipKeyword("in")) {
             return new Comparison.In(key, literals(key));
         }
-        if (key.word().type().hasPatterns() && tokens.skipKeyword("like")) {
+        if (key.type().hasPatterns() && tokens.skipKeyword("like")) {
             return new Comparison.Like(key, LikePattern.of(pattern(key)));
         }
-        if (key.word().type().hasPatterns() && tokens.skipKeyword("ilike")) {
+        if (key.type().hasPatterns() && tokens.skipKeyword("ilike")) {
             return new Comparison.Like(key, LikePattern.ignoringCase(pattern(key)));
         }
         Operator operator = operator(key);
-        return new Comparison.Compare(key, operator, literal(key));
+        return new Comparison.Compare(key, operator, literal(key, operator));
     }
 
     private void count(Token token) {
@@ -125,10 +125,10 @@ final class FilterParser {
             throw tokens.unexpected("( and values separated by commas");
         }
         List<Literal> literals = new ArrayList<>();
-        literals.add(literal(key));
+        literals.add(literal(key, Operator.EQUAL));
         while (tokens.skipSymbol(",")) {
             count(tokens.peek());
-            literals.add(literal(key));
+            literals.add(literal(key, Operator.EQUAL));
         }
         if (!tokens.skipSymbol(")")) {
             throw tokens.unexpected(", or )");
@@ -142,30 +142,33 @@ final class FilterParser {
         if (!LikePattern.isValid(pattern)) {
             throw tokens.unexpected(token, "a pattern with %, _ or \\ after every \\");
         }
-        return key.word().type().pattern(pattern);
+        return key.type().pattern(pattern);
     }
 
     private Operator operator(Key key) {
         Optional<Operator> operator = Operator.of(tokens.peek().source());
         if (operator.isEmpty()) {
-            String patterns = key.word().type().hasPatterns() ? ", like, ilike" : "";
+            String patterns = key.type().hasPatterns() ? ", like, ilike" : "";
             throw tokens.unexpected("=, !=, <, <=, >, >=" + patterns + ", in, is null or is not null");
         }
         tokens.skipSymbol(operator.get().toString());
         return operator.get();
     }
 
-    private Literal literal(Key key) {
+    private Literal literal(Key key, Operator operator) {
         Token token = tokens.peek();
-        ValueType type = key.word().type();
-        Literal literal = value(token, type).orElseThrow(() -> tokens.unexpected(type.expected()));
+        ValueType type = key.type();
+        Literal literal = value(token, type, operator).orElseThrow(() -> tokens.unexpected(type.expected()));
         tokens.take();
         return literal;
     }
 
-    private Optional<Literal> value(Token token, ValueType type) {
+    private Optional<Literal> value(Token token, ValueType type, Operator operator) {
         return switch (token.kind()) {
-            case TEXT -> type.text(token.parts().get(0));
+            case TEXT ->
+                operator.isOrder()
+                        ? type.place(token.parts().get(0))
+                        : type.text(token.parts().get(0));
             case NUMBER -> type.number(number(token));
             default -> Optional.empty();
         };

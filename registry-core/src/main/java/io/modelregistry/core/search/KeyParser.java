@@ -16,7 +16,7 @@ final class KeyParser {
         String typed = token.kind() == Token.Kind.WORD ? token.parts().get(0) : token.source();
         KeyWord word = subject.find(typed).orElseThrow(() -> tokens.unexpected(token, subject.expected(typed)));
         int parts = token.parts().size();
-        if (word.isNamed() && parts == 1) {
+        if (!word.isOfAnyName() && parts == 1) {
             throw tokens.unexpected(token, "a name after it: " + word);
         }
         if (!word.isNamed() && parts > 1) {

@@ -13,6 +13,7 @@ enum KeyWord {
     NUMBER(SearchField.Kind.NUMBER, ValueType.NUMBER),
     SEMVER(SearchField.Kind.SEMANTIC_VERSION, ValueType.SEMANTIC_VERSION),
     STAGE(SearchField.Kind.STAGE, ValueType.TEXT),
+    FILE(SearchField.Kind.FILE, ValueType.TEXT),
     DIGEST(SearchField.Kind.DIGEST, ValueType.DIGEST),
     CREATED(SearchField.Kind.CREATED, ValueType.TIME),
     CHANGED(SearchField.Kind.CHANGED, ValueType.TIME),
@@ -21,16 +22,17 @@ enum KeyWord {
     METRIC(SearchField.Kind.METRIC, ValueType.NUMBER),
     PARAMETER(SearchField.Kind.PARAMETER, ValueType.TEXT_OR_NUMBER),
     TAG(SearchField.Kind.TAG, ValueType.TEXT_OR_NUMBER),
-    DEPENDENCY(SearchField.Kind.DEPENDENCY, ValueType.TEXT_OR_NUMBER),
-    FEATURE(SearchField.Kind.FEATURE, ValueType.TEXT_OR_NUMBER),
-    DATASET(SearchField.Kind.DATASET, ValueType.TEXT_OR_NUMBER),
+    DEPENDENCY(SearchField.Kind.DEPENDENCY, ValueType.VERSION),
+    FEATURE(SearchField.Kind.FEATURE, ValueType.TEXT),
+    DATASET(SearchField.Kind.DATASET, ValueType.TEXT),
     PROPERTY(SearchField.Kind.PROPERTY, ValueType.TEXT_OR_NUMBER),
     ENVIRONMENT(SearchField.Kind.ENVIRONMENT, ValueType.TEXT_OR_NUMBER),
     PARENT(SearchField.Kind.PARENT, ValueType.TEXT),
-    SOURCE(SearchField.Kind.SOURCE, ValueType.TEXT_OR_NUMBER);
+    SOURCE(SearchField.Kind.SOURCE, ValueType.TEXT);
 
     private static final Set<KeyWord> NAMED =
             EnumSet.of(METRIC, PARAMETER, TAG, DEPENDENCY, FEATURE, DATASET, PROPERTY, ENVIRONMENT, SOURCE);
+    private static final Set<KeyWord> OF_ANY_NAME = EnumSet.of(DEPENDENCY, FEATURE, DATASET, SOURCE);
     private static final Set<KeyWord> OF_MODELS = EnumSet.of(NAME, CREATED, CHANGED, ACTOR, DESCRIPTION, TAG);
     private static final Set<KeyWord> ON_EVERY_ROW = EnumSet.of(NAME, NUMBER, CREATED, CHANGED);
     private static final Set<KeyWord> WITHOUT_WALK = EnumSet.of(DIGEST, ACTOR);
@@ -51,8 +53,9 @@ enum KeyWord {
         return kind;
     }
 
-    ValueType type() {
-        return type;
+    /** What its values are under a name, or under none. */
+    ValueType type(String name) {
+        return name.isEmpty() && isNamed() ? ValueType.TEXT : type;
     }
 
     /** How to order by it: rows with the first come before those with the second only. None if it has many values. */
@@ -61,13 +64,18 @@ enum KeyWord {
             case NAME, SEMVER, DIGEST, ACTOR, TAG -> List.of(By.TEXT);
             case NUMBER, CREATED, CHANGED, METRIC -> List.of(By.NUMBER);
             case PARAMETER, PROPERTY, ENVIRONMENT -> List.of(By.NUMBER, By.TEXT);
-            case STAGE, DESCRIPTION, DEPENDENCY, FEATURE, DATASET, PARENT, SOURCE -> List.of();
+            case STAGE, FILE, DESCRIPTION, DEPENDENCY, FEATURE, DATASET, PARENT, SOURCE -> List.of();
         };
     }
 
-    /** Whether a name follows: {@code metric.accuracy}. */
+    /** Whether a name may follow: {@code metric.accuracy}. */
     boolean isNamed() {
         return NAMED.contains(this);
+    }
+
+    /** Whether it may stand without a name, and then asks for any. */
+    boolean isOfAnyName() {
+        return !isNamed() || OF_ANY_NAME.contains(this);
     }
 
     /** Whether models have it; versions have all. */
@@ -88,6 +96,7 @@ enum KeyWord {
     /** As it is told to users: {@code metric.x}. */
     @Override
     public String toString() {
-        return isNamed() ? word() + ".x" : word();
+        String named = word() + ".x";
+        return isOfAnyName() ? isNamed() ? word() + ", " + named : word() : named;
     }
 }

@@ -2,6 +2,7 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Digest;
 import io.modelregistry.SemanticVersion;
+import io.modelregistry.core.compatibility.LibraryVersion;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchRange;
@@ -32,6 +33,11 @@ sealed interface Literal {
     /** Compares by precedence, so that build metadata plays no part. */
     static Literal semanticVersion(SemanticVersion version) {
         return new Text(version.sortKey(), quote(version.toString()));
+    }
+
+    /** Compares as packages' versions are ordered. */
+    static Literal packageVersion(String version) {
+        return new PackageVersion(LibraryVersion.of(version), quote(version));
     }
 
     static Literal digest(Digest digest) {
@@ -100,6 +106,30 @@ sealed interface Literal {
                 case LESS, AT_MOST -> Optional.of(new SearchRange.Numbers(field, Double.NEGATIVE_INFINITY, value));
                 case MORE, AT_LEAST -> Optional.of(new SearchRange.Numbers(field, value, Double.POSITIVE_INFINITY));
             };
+        }
+
+        @Override
+        public String toString() {
+            return shown;
+        }
+    }
+
+    /**
+     * A version of a package, which no index is ordered by: the package's presence drives.
+     *
+     * @param value the version
+     * @param shown as it is typed
+     */
+    record PackageVersion(LibraryVersion value, String shown) implements Literal {
+
+        @Override
+        public OptionalInt compare(SearchHit hit) {
+            return OptionalInt.of(LibraryVersion.of(hit.text()).compareTo(value));
+        }
+
+        @Override
+        public Optional<SearchRange> range(SearchField field, Operator operator) {
+            return TextRanges.from(field, "");
         }
 
         @Override

@@ -45,6 +45,19 @@ enum ValueType {
         }
     },
 
+    /** A version of a package as its ecosystem writes them: the same as a text, above or below as a version. */
+    VERSION("a version as '2.17.1', in single quotes", true) {
+        @Override
+        Optional<Literal> text(String text) {
+            return Optional.of(Literal.text(text));
+        }
+
+        @Override
+        Optional<Literal> place(String text) {
+            return Optional.of(Literal.packageVersion(text));
+        }
+    },
+
     /** A semantic version. */
     SEMANTIC_VERSION("a semantic version as '3.1.2', in single quotes", false) {
         @Override
@@ -94,6 +107,11 @@ enum ValueType {
     /** A quoted text as a value of this type. */
     Optional<Literal> text(String text) {
         return Optional.empty();
+    }
+
+    /** A quoted text as what values of this type are above or below. */
+    Optional<Literal> place(String text) {
+        return text(text);
     }
 
     /** A bare number as a value of this type. */

@@ -115,6 +115,20 @@ class FactsTest {
     }
 
     @Test
+    void a_projection_has_the_names_themselves_without_a_name() {
+        assertThat(Projections.attributes(everything(), Map.of()))
+                .filteredOn(attribute -> attribute.name().isEmpty())
+                .extracting(attribute -> attribute.kind() + " " + attribute.text())
+                .containsExactlyInAnyOrder(
+                        "FEATURE alcohol",
+                        "DATASET wine-train",
+                        "PARENT wine:1",
+                        "DEPENDENCY torch",
+                        "DEPENDENCY pkg:pypi/torch",
+                        "SOURCE 4f2a9c1");
+    }
+
+    @Test
     void a_projection_leaves_out_values_that_are_too_long_to_index() {
         Facts facts = new Facts(
                 Map.of("long", "x".repeat(501), "short", "x".repeat(500)),

@@ -3,6 +3,7 @@ package io.modelregistry.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.modelregistry.Digest;
 import io.modelregistry.Model;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
@@ -10,6 +11,8 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.VersionDraft;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.Dataset;
+import io.modelregistry.lineage.Feature;
+import io.modelregistry.lineage.SourceCode;
 import io.modelregistry.query.Page;
 import io.modelregistry.query.VersionQuery;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries as users make them, over a registry in memory. */
 class QueriesTest {
+
+    private static final Digest DATA = new Digest("42".repeat(32));
 
     private final RegistryClient registry =
             RegistryClient.builder().actor("ann").open("memory:");
@@ -56,6 +61,9 @@ class QueriesTest {
                     .metric("auc", Double.NaN, Dataset.of("live"))
                     .parameter("rate", "adaptive")
                     .dependency("pkg:pypi/torch@2.4.1")
+                    .trainedOn(Dataset.of("churn-train").digest(DATA))
+                    .feature(Feature.of("tenure", "int"))
+                    .trainedBy(SourceCode.git("https://git.example/churn", "4f2a9c1"))
                     .register();
             draft(wine, 3)
                     .semanticVersion("1.9.0")
@@ -76,6 +84,14 @@ class QueriesTest {
                     "number in (2, 3)|churn:2",
                     "semver > '1.9.0'|churn:2",
                     "stage = 'production'|churn:2",
+                    "dataset = 'churn-train'|churn:2",
+                    "dataset = 'sha256:4242424242424242424242424242424242424242424242424242424242424242'|churn:2",
+                    "dataset is null|churn:1 wine/quality:1",
+                    "feature = 'tenure' and source = '4f2a9c1'|churn:2",
+                    "dependency = 'torch' and dependency = 'pkg:pypi/torch'|churn:2",
+                    "dependency.torch < '2.10' and dependency.torch > '2.4.1rc1'|churn:2",
+                    "dependency.torch >= '2.10'|''",
+                    "file like '%.bin' and file = 'weights.bin'|churn:1 churn:2 wine/quality:1",
                     "stage is null|churn:1 wine/quality:1",
                     "metric.auc >= 0.8|churn:1 churn:2",
                     "metric.auc@test > 0|churn:2",
