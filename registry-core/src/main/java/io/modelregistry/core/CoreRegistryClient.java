@@ -20,6 +20,7 @@ import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
 import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.register.Registrar;
+import io.modelregistry.core.search.Allowance;
 import io.modelregistry.core.search.Queries;
 import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.core.serve.Servings;
@@ -33,7 +34,6 @@ import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
-import io.modelregistry.spi.Metadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,9 +76,11 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
     }
 
     VersionQuery versionsOf(ModelName model) {
-        Metadata metadata = stores.metadata();
-        return Queries.versionsOf(
-                model, () -> reader.id(model), metadata.store().versionIndex(), metadata.secret(), reader::versions);
+        return queries().versionsOf(model, () -> reader.id(model), reader::versions);
+    }
+
+    private Queries queries() {
+        return new Queries(stores.metadata(), Allowance.of(settings.queryTimeout()));
     }
 
     @Override
@@ -117,14 +119,12 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
 
     @Override
     public ModelQuery models() {
-        Metadata metadata = stores.metadata();
-        return Queries.models(metadata.store().modelIndex(), metadata.secret(), reader::models);
+        return queries().models(reader::models);
     }
 
     @Override
     public VersionQuery versions() {
-        Metadata metadata = stores.metadata();
-        return Queries.versions(metadata.store().versionIndex(), metadata.secret(), reader::versions);
+        return queries().versions(reader::versions);
     }
 
     @Override

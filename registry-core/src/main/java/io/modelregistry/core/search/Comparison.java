@@ -1,13 +1,12 @@
 package io.modelregistry.core.search;
 
-import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A filter that looks at one key. But for {@link IsNull} it is true if any value of the key satisfies, so false without
@@ -27,8 +26,8 @@ sealed interface Comparison extends Filter {
     }
 
     @Override
-    default Stream<SearchField> fields() {
-        return Stream.of(key().field());
+    default Filter at(Instant now) {
+        return this;
     }
 
     @Override
@@ -38,6 +37,11 @@ sealed interface Comparison extends Filter {
 
     /** It stands so to the literal. */
     record Compare(Key key, Operator operator, Literal literal) implements Comparison {
+
+        @Override
+        public Filter at(Instant now) {
+            return new Compare(key, operator, literal.at(now));
+        }
 
         @Override
         public boolean fits(SearchHit value) {
@@ -61,6 +65,11 @@ sealed interface Comparison extends Filter {
 
         public In {
             literals = List.copyOf(literals);
+        }
+
+        @Override
+        public Filter at(Instant now) {
+            return new In(key, literals.stream().map(literal -> literal.at(now)).toList());
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.core.search.Token.Kind;
 import io.modelregistry.error.InvalidInputException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,8 +171,17 @@ final class FilterParser {
                         ? type.place(token.parts().get(0))
                         : type.text(token.parts().get(0));
             case NUMBER -> type.number(number(token));
+            case MOMENT -> type.moment(shift(token.parts()));
             default -> Optional.empty();
         };
+    }
+
+    private static Duration shift(List<String> parts) {
+        if (parts.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration amount = Times.duration(parts.get(1), parts.get(2).charAt(0));
+        return parts.get(0).equals("-") ? amount.negated() : amount;
     }
 
     private double number(Token token) {

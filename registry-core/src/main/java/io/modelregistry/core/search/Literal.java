@@ -6,6 +6,7 @@ import io.modelregistry.core.compatibility.LibraryVersion;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,11 @@ sealed interface Literal {
         double value = number + 0.0; // so that -0.0 is 0.0
         boolean isWhole = value == Math.rint(value) && Math.abs(value) <= MAX_WHOLE;
         return new Numeric(value, isWhole ? Long.toString((long) value) : Double.toString(value));
+    }
+
+    /** So long after it is asked for; before, if negative. */
+    static Literal relative(Duration shift) {
+        return new Relative(shift);
     }
 
     static Literal time(Instant instant) {
@@ -46,6 +52,11 @@ sealed interface Literal {
 
     static String quote(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The same, if it is a relative time as of an instant. */
+    default Literal at(Instant now) {
+        return this;
     }
 
     /** The sign of value minus literal; empty if the two cannot be compared. */
@@ -135,6 +146,38 @@ sealed interface Literal {
         @Override
         public String toString() {
             return shown;
+        }
+    }
+
+    /**
+     * A time that is known when the query is evaluated.
+     *
+     * @param shift how long after that
+     */
+    record Relative(Duration shift) implements Literal {
+
+        @Override
+        public Literal at(Instant now) {
+            return time(now.plus(shift));
+        }
+
+        @Override
+        public OptionalInt compare(SearchHit hit) {
+            throw unplaced();
+        }
+
+        @Override
+        public Optional<SearchRange> range(SearchField field, Operator operator) {
+            throw unplaced();
+        }
+
+        private IllegalStateException unplaced() {
+            return new IllegalStateException(this + " has no place in time before a query is evaluated");
+        }
+
+        @Override
+        public String toString() {
+            return Times.show(shift);
         }
     }
 }

@@ -18,19 +18,20 @@ import java.util.stream.Stream;
  * @param rows the rows in question
  * @param filter what must be true of them
  * @param order their order
+ * @param effort what may be read
  */
-record Search(Rows rows, Filter filter, Order order) {
+record Search(Rows rows, Filter filter, Order order, Effort effort) {
 
     private static final Order NEVER_CHANGING = Order.of(KeyWord.CREATED, Direction.ASCENDING);
 
     /** The rows after a position, at most so many. */
-    List<Position> find(Optional<Position> after, int limit) {
+    Found find(Optional<Position> after, int limit) {
         boolean isUnderWay = after.isPresent() && after.get().isWalked();
-        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit);
+        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit + 1);
         if (few.isPresent()) {
-            return sorted(fitting(few.get()), after, limit);
+            return Found.of(sorted(fitting(few.get()), after, limit + 1), limit);
         }
-        return order.isWalked() ? walked(after, limit) : sorted(collected(), after, limit);
+        return order.isWalked() ? walked(after, limit) : Found.of(sorted(collected(), after, limit + 1), limit);
     }
 
     /** How many there are. */
@@ -43,7 +44,7 @@ record Search(Rows rows, Filter filter, Order order) {
     }
 
     private long countWalking() {
-        Walk walk = new Walk(rows, filter, NEVER_CHANGING, Optional.empty());
+        Walk walk = walk(NEVER_CHANGING, Optional.empty());
         long count = 0;
         while (walk.hasNext()) {
             count += walk.next(Rows.BATCH).size();
@@ -51,32 +52,40 @@ record Search(Rows rows, Filter filter, Order order) {
         return count;
     }
 
-    private List<Position> walked(Optional<Position> after, int limit) {
-        return take(new Walk(rows, filter, order, after), limit);
+    private Walk walk(Order inOrder, Optional<Position> after) {
+        return new Walk(rows, filter, inOrder, after, effort);
     }
 
-    private static List<Position> take(Walk walk, int limit) {
+    /** Stops before it has found enough, if it has looked at as much as it may and can be taken up there. */
+    private Found walked(Optional<Position> after, int limit) {
+        Walk walk = walk(order, after);
         List<Position> found = new ArrayList<>();
-        while (walk.hasNext() && found.size() < limit) {
-            found.addAll(walk.next(limit - found.size()));
+        boolean isCutShort = false;
+        while (walk.hasNext() && found.size() <= limit && !isCutShort) {
+            found.addAll(walk.next(limit + 1 - found.size()));
+            isCutShort = effort.isSpent() && walk.place().isPresent();
         }
-        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+        return found.size() > limit || !isCutShort ? Found.of(found, limit) : new Found(found, walk.place());
     }
 
     private List<Long> collected() {
-        Walk walk = new Walk(rows, filter, NEVER_CHANGING, Optional.empty());
-        List<Position> found = take(walk, Limits.LIST + 1);
-        if (found.size() > Limits.LIST) {
-            throw InvalidInputException.of(
-                    "order",
-                    order.toString(),
-                    "one key that an index has, where more than " + Limits.LIST + " fit the filter");
+        Walk walk = walk(NEVER_CHANGING, Optional.empty());
+        List<Long> found = new ArrayList<>();
+        while (walk.hasNext()) {
+            walk.next(Rows.BATCH).forEach(position -> found.add(position.id()));
+            if (found.size() > Limits.LIST) {
+                throw InvalidInputException.of(
+                        "order",
+                        order.toString(),
+                        "one key that an index has, where more than " + Limits.LIST + " fit the filter");
+            }
         }
-        return found.stream().map(Position::id).toList();
+        return found;
     }
 
     private List<Long> fitting(List<Long> ids) {
         return inBatches(ids, batch -> {
+            effort.spend(batch.ids().size());
             batch.keep(filter);
             return batch.ids().stream();
         });

@@ -3,6 +3,7 @@ package io.modelregistry.core.search;
 import io.modelregistry.Digest;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.error.InvalidInputException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,7 +39,12 @@ enum ValueType {
     },
 
     /** A time. */
-    TIME("a date as '2026-11-24' or an instant as '2026-11-24T09:30:00Z', in single quotes", false) {
+    TIME("a date as '2026-11-24' or an instant as '2026-11-24T09:30:00Z', in single quotes, or now - 30d", false) {
+        @Override
+        Optional<Literal> moment(Duration afterNow) {
+            return Optional.of(Literal.relative(afterNow));
+        }
+
         @Override
         Optional<Literal> text(String text) {
             return Times.parse(text).map(Literal::time);
@@ -116,6 +122,11 @@ enum ValueType {
 
     /** A bare number as a value of this type. */
     Optional<Literal> number(double number) {
+        return Optional.empty();
+    }
+
+    /** A time relative to now as a value of this type. */
+    Optional<Literal> moment(Duration afterNow) {
         return Optional.empty();
     }
 
