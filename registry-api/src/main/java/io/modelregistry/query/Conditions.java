@@ -132,6 +132,66 @@ public final class Conditions {
         return new TextKey("source");
     }
 
+    /** The kind of an event: {@code stage-moved}. */
+    public static TextKey kind() {
+        return new TextKey("kind");
+    }
+
+    /** The model that an event or prediction is of. */
+    public static TextKey model() {
+        return new TextKey("model");
+    }
+
+    /** When an event happened, or a prediction was asked for. */
+    public static TimeKey at() {
+        return new TimeKey("at");
+    }
+
+    /** The reason of an event. */
+    public static TextKey reason() {
+        return new TextKey("reason");
+    }
+
+    /** A detail of an event. */
+    public static ValueKey detail(String name) {
+        return new ValueKey(named("detail", name));
+    }
+
+    /** The id of a prediction. */
+    public static TextKey id() {
+        return new TextKey("id");
+    }
+
+    /** How long the model took for a prediction, in milliseconds. */
+    public static ConditionKey<Double> latency() {
+        return new ConditionKey<>("latency", Literals::number);
+    }
+
+    /** Whether the model threw instead of a prediction. */
+    public static ConditionKey<Boolean> failed() {
+        return new ConditionKey<>("failed", failed -> Literals.text(failed.toString()));
+    }
+
+    /** What the model threw instead of a prediction. */
+    public static TextKey failure() {
+        return new TextKey("failure");
+    }
+
+    /** Which application recorded a prediction. */
+    public static TextKey application() {
+        return new TextKey("application");
+    }
+
+    /** Which host recorded a prediction. */
+    public static TextKey host() {
+        return new TextKey("host");
+    }
+
+    /** An attribute of a prediction. */
+    public static ValueKey attribute(String name) {
+        return new ValueKey(named("attribute", name));
+    }
+
     private static String named(String word, String name) {
         return word + "." + Literals.name(name);
     }

@@ -22,6 +22,7 @@ import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.register.Registrar;
 import io.modelregistry.core.search.Allowance;
 import io.modelregistry.core.search.Queries;
+import io.modelregistry.core.search.TimeQuestion;
 import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.core.serve.Servings;
 import io.modelregistry.core.trace.Tracer;
@@ -72,7 +73,7 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
     }
 
     History history(EventFilter filter) {
-        return new CoreHistory(stores.metadata(), followers, filter);
+        return new CoreHistory(stores.metadata(), followers, allowance(), filter, TimeQuestion.events());
     }
 
     VersionQuery versionsOf(ModelName model) {
@@ -80,7 +81,11 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
     }
 
     private Queries queries() {
-        return new Queries(stores.metadata(), Allowance.of(settings.queryTimeout()));
+        return new Queries(stores.metadata(), allowance());
+    }
+
+    private Allowance allowance() {
+        return Allowance.of(settings.queryTimeout());
     }
 
     @Override
@@ -179,7 +184,7 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
 
     @Override
     public Predictions predictions() {
-        return CorePredictions.all(stores::metadata, recorder);
+        return CorePredictions.all(stores::metadata, recorder, allowance());
     }
 
     @Override

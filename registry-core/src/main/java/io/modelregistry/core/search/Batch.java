@@ -40,12 +40,12 @@ final class Batch {
     }
 
     /** Drops rows that fail a test. */
-    void keepRows(Predicate<Row> test) {
+    void keepRows(Predicate<IndexedFields> test) {
         ids = ids.stream().filter(id -> test.test(row(id))).toList();
     }
 
     /** A row still in question. */
-    Row row(long id) {
+    IndexedFields row(long id) {
         return field -> values(field).getOrDefault(id, List.of());
     }
 

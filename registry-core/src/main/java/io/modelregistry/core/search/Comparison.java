@@ -22,7 +22,7 @@ sealed interface Comparison extends Filter {
 
     @Override
     default boolean test(Row row) {
-        return row.values(key().field()).stream().anyMatch(this::fits);
+        return row.values(key()).stream().anyMatch(this::fits);
     }
 
     @Override
@@ -127,7 +127,7 @@ sealed interface Comparison extends Filter {
 
         @Override
         public boolean test(Row row) {
-            return row.values(key.field()).isEmpty();
+            return row.values(key).isEmpty();
         }
 
         @Override

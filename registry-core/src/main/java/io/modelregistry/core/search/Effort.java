@@ -2,32 +2,38 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.error.QueryTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** What one call has read so far, and how much it may. Not safe for several threads. */
 final class Effort {
 
     private final String query;
-    private final Filter filter;
+    private final Supplier<List<String>> unserved;
     private final Duration limit;
     private final long most;
     private final long start = System.nanoTime();
     private long rows;
 
-    private Effort(String query, Filter filter, Duration limit, long most) {
+    private Effort(String query, Supplier<List<String>> unserved, Duration limit, long most) {
         this.query = query;
-        this.filter = filter;
+        this.unserved = unserved;
         this.limit = limit;
         this.most = most;
     }
 
-    /** Of a page, which may end before it is full. */
-    static Effort ofPage(String query, Filter filter, Allowance allowance) {
-        return new Effort(query, filter, allowance.time(), allowance.rows());
+    /**
+     * Of a page, which may end before it is full.
+     *
+     * @param unserved the parts of the query that no index serves
+     */
+    static Effort ofPage(String query, Supplier<List<String>> unserved, Allowance allowance) {
+        return new Effort(query, unserved, allowance.time(), allowance.rows());
     }
 
     /** Of an answer that has to be whole. */
-    static Effort ofAll(String query, Filter filter, Allowance allowance) {
-        return new Effort(query, filter, allowance.time(), Long.MAX_VALUE);
+    static Effort ofAll(String query, Supplier<List<String>> unserved, Allowance allowance) {
+        return new Effort(query, unserved, allowance.time(), Long.MAX_VALUE);
     }
 
     /**
@@ -38,14 +44,7 @@ final class Effort {
     void spend(int tested) {
         rows += tested;
         if (limit.compareTo(Duration.ofNanos(System.nanoTime() - start)) < 0) {
-            throw QueryTimeoutException.of(
-                    query,
-                    limit,
-                    rows,
-                    filter.conjuncts().stream()
-                            .filter(part -> part.ranges().isEmpty())
-                            .map(Filter::toString)
-                            .toList());
+            throw QueryTimeoutException.of(query, limit, rows, unserved.get());
         }
     }
 

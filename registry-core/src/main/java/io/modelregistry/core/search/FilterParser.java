@@ -40,6 +40,19 @@ final class FilterParser {
         return filter;
     }
 
+    /**
+     * Reads a filter that must hold beside another.
+     *
+     * @throws InvalidInputException if both together are too long
+     */
+    static Filter parseAnd(Filter filter, String text, Subject subject) {
+        Filter both = filter.and(parse(text, subject));
+        if (both.comparisons() > MAX_COMPARISONS) {
+            throw InvalidInputException.of("filter", text, "at most " + MAX_COMPARISONS + " comparisons in one query");
+        }
+        return both;
+    }
+
     private Filter alternatives() {
         Filter filter = conjunction();
         while (tokens.skipKeyword("or")) {

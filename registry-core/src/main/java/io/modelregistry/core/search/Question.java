@@ -27,12 +27,7 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
     }
 
     Question<T> where(String text) {
-        Filter both = filter.and(FilterParser.parse(text, subject));
-        if (both.comparisons() > FilterParser.MAX_COMPARISONS) {
-            throw InvalidInputException.of(
-                    "filter", text, "at most " + FilterParser.MAX_COMPARISONS + " comparisons in one query");
-        }
-        return new Question<>(subject, source, both, order);
+        return new Question<>(subject, source, FilterParser.parseAnd(filter, text, subject), order);
     }
 
     Question<T> orderBy(String text) {
@@ -93,13 +88,20 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
     /** A search that may end before it has found what it was to find. */
     Search part(Instant now) {
         Filter placed = filter.at(now);
-        return search(placed, Effort.ofPage(toString(), placed, source.allowance()));
+        return search(placed, Effort.ofPage(toString(), () -> unserved(placed), source.allowance()));
     }
 
     /** A search that finds everything, or fails when its time is over. */
     private Search whole() {
         Filter placed = filter.at(now());
-        return search(placed, Effort.ofAll(toString(), placed, source.allowance()));
+        return search(placed, Effort.ofAll(toString(), () -> unserved(placed), source.allowance()));
+    }
+
+    private static List<String> unserved(Filter placed) {
+        return placed.conjuncts().stream()
+                .filter(part -> part.ranges().isEmpty())
+                .map(Filter::toString)
+                .toList();
     }
 
     private Search search(Filter placed, Effort effort) {

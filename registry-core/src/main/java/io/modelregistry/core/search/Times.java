@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Times {
 
     private static final int MAX_YEAR = 9_999;
+    private static final double LARGEST_MICROS = 4e17;
     private static final String MIDNIGHT = "T00:00:00Z";
 
     /** In seconds, the longest first. */
@@ -70,6 +71,13 @@ final class Times {
                 .orElseThrow()
                 .getValue();
         return Duration.ofSeconds(Long.parseLong(number) * seconds);
+    }
+
+    /** The instant that a number stands for, if stores can be asked for it. */
+    static Optional<Instant> instant(double micros) {
+        return Math.abs(micros) < LARGEST_MICROS
+                ? Optional.of(Instant.EPOCH.plus((long) micros, ChronoUnit.MICROS))
+                : Optional.empty();
     }
 
     static double micros(Instant instant) {

@@ -38,6 +38,15 @@ enum ValueType {
         }
     },
 
+    /** Whether something is so. */
+    TRUTH("'true' or 'false', in single quotes", false) {
+        @Override
+        Optional<Literal> text(String text) {
+            boolean isTruth = text.equals("true") || text.equals("false");
+            return isTruth ? Optional.of(Literal.text(text)) : Optional.empty();
+        }
+    },
+
     /** A time. */
     TIME("a date as '2026-11-24' or an instant as '2026-11-24T09:30:00Z', in single quotes, or now - 30d", false) {
         @Override
