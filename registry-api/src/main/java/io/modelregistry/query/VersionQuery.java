@@ -59,6 +59,18 @@ public interface VersionQuery {
      */
     long count();
 
+    /**
+     * How many of the versions that fit have each value of a key, for example {@code stage}: the most frequent values first, equals
+     * by the value, at most {@link Limits#PAGE}. Versions without the key are not counted.
+     *
+     * @throws InvalidInputException if there is no such key, or it holds times or semantic versions
+     * @throws QueryTimeoutException if counting them takes too long
+     */
+    List<FacetCount> facet(String key);
+
+    /** As {@link #facet(String)}, with the most frequent values alone, at most so many. */
+    List<FacetCount> facet(String key, int most);
+
     /** The first {@code size} versions, at most {@link Limits#PAGE}, and a token if there may be more: see {@link Page}. */
     Page<ModelVersion> page(int size);
 

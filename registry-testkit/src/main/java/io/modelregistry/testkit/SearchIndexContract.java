@@ -9,6 +9,7 @@ import io.modelregistry.spi.MetricValue;
 import io.modelregistry.spi.Receipt;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchField.Kind;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchRange.Numbers;
@@ -174,6 +175,44 @@ abstract class SearchIndexContract extends MetadataFixture {
         assertThat(store.files(versionId(CHURN, 1)))
                 .singleElement()
                 .satisfies(file -> assertThat(file.file().name()).isEqualTo(name));
+    }
+
+    @Test
+    void counts_rows_by_a_text_once_each_the_most_frequent_first() {
+        SearchField team = SearchField.of(Kind.TAG, "team");
+        SearchIndex index = store.versionIndex();
+        assertThat(index.groups(team, OptionalLong.empty(), 10)).isEmpty();
+        for (String text : List.of("b", "B", "b ", "a", "b", "é")) {
+            registrar.register(CHURN, version("team " + text).tag("team", text));
+        }
+        registrar.register(DIGITS, version("c").tag("team", "a").tag("Team", "x"));
+        registrar.register(
+                DIGITS,
+                version("d")
+                        .attribute(Attribute.Kind.DEPENDENCY, "torch", "2.4")
+                        .attribute(Attribute.Kind.DEPENDENCY, "torch", "2.4")
+                        .attribute(Attribute.Kind.DEPENDENCY, "torch", "2.5"));
+        registrar.move(CHURN, "production", 1);
+        registrar.move(CHURN, "staging", 1);
+        registrar.move(DIGITS, "production", 1);
+        assertThat(index.groups(team, OptionalLong.empty(), 10))
+                .containsExactly(
+                        new SearchGroup("a", 2),
+                        new SearchGroup("b", 2),
+                        new SearchGroup("B", 1),
+                        new SearchGroup("b ", 1),
+                        new SearchGroup("é", 1));
+        assertThat(index.groups(team, OptionalLong.empty(), 1)).containsExactly(new SearchGroup("a", 2));
+        assertThat(index.groups(team, OptionalLong.of(modelId(DIGITS)), 10)).containsExactly(new SearchGroup("a", 1));
+        assertThat(index.groups(SearchField.of(Kind.DEPENDENCY, "torch"), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup("2.4", 1), new SearchGroup("2.5", 1));
+        assertThat(index.groups(SearchField.of(Kind.STAGE), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup("production", 2), new SearchGroup("staging", 1));
+        assertThat(index.groups(SearchField.of(Kind.NAME), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup("churn", 6), new SearchGroup(DIGITS.value(), 2));
+        assertThat(store.modelIndex().groups(SearchField.of(Kind.CREATED_BY), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup(CommitBuilder.ACTOR, 2));
+        assertThat(store.modelIndex().groups(team, OptionalLong.empty(), 10)).isEmpty();
     }
 
     @Test

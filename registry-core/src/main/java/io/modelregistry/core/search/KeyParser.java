@@ -1,5 +1,7 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.error.InvalidInputException;
+
 /** Reads keys: {@code number}, {@code tag.team}, {@code metric.accuracy@wine-test}. */
 final class KeyParser {
 
@@ -9,6 +11,18 @@ final class KeyParser {
     KeyParser(TokenReader tokens, Subject subject) {
         this.tokens = tokens;
         this.subject = subject;
+    }
+
+    /**
+     * Reads a key that stands alone.
+     *
+     * @throws InvalidInputException with the column, if rows of this kind have no such key
+     */
+    static Key parse(String text, Subject subject) {
+        TokenReader tokens = new TokenReader(new QueryText("key", text));
+        Key key = new KeyParser(tokens, subject).key();
+        tokens.take(Token.Kind.END, "the end");
+        return key;
     }
 
     Key key() {

@@ -46,6 +46,7 @@ enum KeyWord {
             METRIC, PARAMETER, TAG, DEPENDENCY, FEATURE, DATASET, PROPERTY, ENVIRONMENT, SOURCE, DETAIL, ATTRIBUTE);
     private static final Set<KeyWord> OF_ANY_NAME = EnumSet.of(DEPENDENCY, FEATURE, DATASET, SOURCE);
     private static final Set<KeyWord> ON_EVERY_ROW = EnumSet.of(NAME, NUMBER, CREATED, CHANGED);
+    private static final Set<KeyWord> WITHOUT_GROUPS = EnumSet.of(NUMBER, METRIC, DESCRIPTION, FILE);
     private static final Set<KeyWord> WITHOUT_WALK = EnumSet.of(DIGEST, ACTOR);
 
     private final ValueType type;
@@ -100,6 +101,11 @@ enum KeyWord {
     /** Whether an index can be walked in its order. */
     boolean isWalked() {
         return !orders().isEmpty() && !WITHOUT_WALK.contains(this);
+    }
+
+    /** Whether an index has all texts of it as they are searched, so that it can count by them. */
+    boolean isGrouped() {
+        return !WITHOUT_GROUPS.contains(this);
     }
 
     /** As it is told to users: {@code metric.x}. */

@@ -2,6 +2,7 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Limits;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,19 +52,28 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
         return whole().count();
     }
 
+    List<FacetCount> facet(String text, int most) {
+        requireSize("number of values", most);
+        Key key = KeyParser.parse(text, subject);
+        if (!key.type().hasFacets()) {
+            throw InvalidInputException.of("key to count by", text, "a key that holds texts or numbers");
+        }
+        return whole().facet(key, most);
+    }
+
     Page<T> page(int size) {
-        requireSize(size);
+        requireSize("page size", size);
         return pageAfter(Optional.empty(), size);
     }
 
     Page<T> page(int size, String token) {
-        requireSize(size);
+        requireSize("page size", size);
         return pageAfter(Optional.of(source.tokens().read(toString(), token)), size);
     }
 
-    private static void requireSize(int size) {
+    private static void requireSize(String what, int size) {
         if (size < 1 || size > Limits.PAGE) {
-            throw InvalidInputException.of("page size", Integer.toString(size), "1 to " + Limits.PAGE);
+            throw InvalidInputException.of(what, Integer.toString(size), "1 to " + Limits.PAGE);
         }
     }
 

@@ -2,11 +2,14 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Limits;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.spi.SearchOrder.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,12 +47,36 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
     }
 
     private long countWalking() {
-        Walk walk = walk(NEVER_CHANGING, Optional.empty());
-        long count = 0;
-        while (walk.hasNext()) {
-            count += walk.next(Rows.BATCH).size();
+        AtomicLong count = new AtomicLong();
+        forEachBatch(ids -> count.addAndGet(ids.size()));
+        return count.get();
+    }
+
+    /** How many have each value of a key, the most frequent first. */
+    List<FacetCount> facet(Key key, int most) {
+        if (filter.isEverything() && key.word().isGrouped()) {
+            return rows.groups(key.field(), most).stream()
+                    .map(group -> new FacetCount(group.text(), group.rows()))
+                    .toList();
         }
-        return count;
+        FacetCounter counter = new FacetCounter(key);
+        Optional<List<Long>> few = Driver.find(rows, filter, Limits.LIST);
+        if (few.isPresent()) {
+            inBatches(fitting(few.get()), batch -> {
+                counter.add(batch);
+                return Stream.empty();
+            });
+        } else {
+            forEachBatch(ids -> counter.add(rows.batch(ids)));
+        }
+        return counter.most(most);
+    }
+
+    private void forEachBatch(Consumer<List<Long>> work) {
+        Walk walk = walk(NEVER_CHANGING, Optional.empty());
+        while (walk.hasNext()) {
+            work.accept(walk.next(Rows.BATCH).stream().map(Position::id).toList());
+        }
     }
 
     private Walk walk(Order inOrder, Optional<Position> after) {

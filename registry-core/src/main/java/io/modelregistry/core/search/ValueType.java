@@ -114,6 +114,11 @@ enum ValueType {
         return hasPatterns;
     }
 
+    /** Whether rows can be counted by its values as they are. */
+    boolean hasFacets() {
+        return this != TIME && this != SEMANTIC_VERSION;
+    }
+
     /** Whether an index holds its values as texts. */
     boolean isText() {
         return this != NUMBER && this != TIME;

@@ -13,6 +13,7 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Feature;
 import io.modelregistry.lineage.SourceCode;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.Page;
 import io.modelregistry.query.VersionQuery;
 import java.util.ArrayList;
@@ -132,6 +133,35 @@ class QueriesTest {
             assertThat(registry.versions().orderBy(order).list())
                     .map(ModelVersion::reference)
                     .containsExactly(references.split(" ", -1));
+        }
+
+        @Test
+        void are_counted_by_the_values_of_a_key() {
+            draft(churn, 4).tag("team", "growth").metric("auc", 0.8).register();
+            assertThat(registry.versions().facet("tag.team"))
+                    .containsExactly(new FacetCount("growth", 2), new FacetCount("food", 1));
+            assertThat(registry.versions().where("name = 'churn'").facet("tag.team"))
+                    .containsExactly(new FacetCount("growth", 2));
+            assertThat(registry.versions().where("not number > 5").facet("name", 1))
+                    .containsExactly(new FacetCount("churn", 3));
+            assertThat(registry.versions().facet("metric.auc"))
+                    .containsExactly(new FacetCount("0.8", 2), new FacetCount("0.7", 1), new FacetCount("0.9", 1));
+            assertThat(registry.versions().facet("file")).containsExactly(new FacetCount("weights.bin", 4));
+            assertThat(churn.versions().facet("stage")).containsExactly(new FacetCount("production", 1));
+            assertThat(registry.models().facet("actor")).containsExactly(new FacetCount("ann", 2));
+            assertThat(registry.models().where("name like 'w%'").facet("name")).hasToString("[wine/quality: 1]");
+            assertThat(registry.model("later").versions().facet("stage")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "created", "semver", "team", "metric", "stage = 'x'", "stage,"})
+        void are_not_counted_by_what_is_no_key_or_no_value(String key) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> registry.versions().facet(key))
+                    .withMessageStartingWith("Invalid key");
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> registry.versions().facet("stage", 0))
+                    .withMessageContaining("allowed is 1 to 1000");
         }
 
         @Test
