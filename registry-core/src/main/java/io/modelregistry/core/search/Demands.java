@@ -20,8 +20,11 @@ final class Demands {
     static boolean isServed(Filter part, Set<KeyWord> served) {
         return part instanceof Comparison.Compare compare
                 && served.contains(compare.key().word())
-                && (compare.operator() == Operator.EQUAL
-                        || compare.key().word() == KeyWord.AT && compare.operator() != Operator.NOT_EQUAL);
+                && (compare.operator() == Operator.EQUAL || isRange(compare));
+    }
+
+    private static boolean isRange(Comparison.Compare compare) {
+        return compare.key().word() == KeyWord.AT && compare.operator() != Operator.NOT_EQUAL;
     }
 
     /** The text that a key must equal. */
