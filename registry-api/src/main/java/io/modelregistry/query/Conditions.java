@@ -62,6 +62,14 @@ public final class Conditions {
         return new TextKey("description");
     }
 
+    /**
+     * All these words are in the name, the description or the tags of a model or version, whatever their case and accents. A
+     * {@code *} at the end makes the last one the beginning of a word.
+     */
+    public static Condition words(String words) {
+        return Condition.comparison("text ~ " + Literals.text(words));
+    }
+
     /** Every value of a metric. */
     public static MetricKey metric(String name) {
         return new MetricKey(named("metric", name));

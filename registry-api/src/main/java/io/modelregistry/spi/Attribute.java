@@ -31,6 +31,8 @@ public record Attribute(Kind kind, String name, String text, OptionalDouble numb
         /** A parent's reference. */
         PARENT,
         /** A commit, under the repository's address and without a name. */
-        SOURCE
+        SOURCE,
+        /** A word of what is said about it, without a name. */
+        WORD
     }
 }

@@ -16,6 +16,7 @@ import io.modelregistry.spi.SearchRange.Numbers;
 import io.modelregistry.spi.SearchRange.Texts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Values and candidates of {@link SearchIndex}. */
@@ -116,7 +118,7 @@ abstract class SearchIndexContract extends MetadataFixture {
                     .attribute(kind, "name ", "third");
         }
         registrar.register(CHURN, version);
-        for (Attribute.Kind kind : Attribute.Kind.values()) {
+        for (Attribute.Kind kind : EnumSet.complementOf(EnumSet.of(Attribute.Kind.WORD))) {
             SearchField field = SearchField.of(Kind.valueOf(kind.name()), "name");
             assertThat(values(field, versionId(CHURN, 1))).containsExactly("text of " + kind);
         }
@@ -213,6 +215,27 @@ abstract class SearchIndexContract extends MetadataFixture {
         assertThat(store.modelIndex().groups(SearchField.of(Kind.CREATED_BY), OptionalLong.empty(), 10))
                 .containsExactly(new SearchGroup(CommitBuilder.ACTOR, 2));
         assertThat(store.modelIndex().groups(team, OptionalLong.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void gives_words_between_two_and_finds_rows_by_them() {
+        for (String words : List.of("tree", "trees", "treat tree", "tre", "tref", "ﾄree")) {
+            VersionBuilder version = version(words);
+            Stream.of(words.split(" ", -1)).forEach(word -> version.attribute(Attribute.Kind.WORD, "", word));
+            registrar.register(CHURN, version.attribute(Attribute.Kind.WORD, "tree", "tree"));
+        }
+        SearchField tree = new SearchField(Kind.WORD, "tree", "tref");
+        SearchIndex index = store.versionIndex();
+        List<Long> ids = LongStream.rangeClosed(1, 6)
+                .mapToObj(number -> versionId(CHURN, (int) number))
+                .toList();
+        assertThat(index.values(tree, ids))
+                .extracting(SearchHit::text)
+                .containsExactlyInAnyOrder("tree", "trees", "tree");
+        assertThat(index.candidates(new Texts(tree, "", Optional.empty()), OptionalLong.empty(), 10))
+                .containsExactlyInAnyOrder(ids.get(0), ids.get(1), ids.get(2));
+        assertThat(index.candidates(new Texts(tree, "", Optional.empty()), OptionalLong.of(modelId(CHURN)), 2))
+                .hasSize(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.modelregistry.core.integrity;
 
 import io.modelregistry.Limits;
 import io.modelregistry.Metric;
+import io.modelregistry.ModelName;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,8 +33,13 @@ public final class Projections {
 
     private Projections() {}
 
-    /** Searchable values. A value of more than {@link Limits#TAG_LENGTH} characters is left out. */
-    public static List<Attribute> attributes(Facts facts, Map<String, String> tags) {
+    /**
+     * Searchable values. A value of more than {@link Limits#TAG_LENGTH} characters is left out.
+     *
+     * @param description of the version, whose words can be searched as those of the model's name and the tags
+     */
+    public static List<Attribute> attributes(
+            ModelName model, Facts facts, String description, Map<String, String> tags) {
         Set<Attribute> attributes = new LinkedHashSet<>();
         tags.forEach((key, value) -> add(attributes, Kind.TAG, key, value));
         facts.parameters().forEach((name, value) -> add(attributes, Kind.PARAMETER, name, value));
@@ -43,7 +50,15 @@ public final class Projections {
                         .forEach((name, value) -> add(attributes, Kind.ENVIRONMENT, name, value)));
         facts.dependencies().forEach(dependency -> addDependency(attributes, dependency));
         addLineage(attributes, facts.lineage());
+        words(model, description, tags).forEach(word -> add(attributes, Kind.WORD, ANY_NAME, word));
         return List.copyOf(attributes);
+    }
+
+    /** What {@code text ~} finds a version or model by. */
+    public static List<String> words(ModelName model, String description, Map<String, String> tags) {
+        Stream<String> sorted =
+                new TreeMap<>(tags).entrySet().stream().flatMap(tag -> Stream.of(tag.getKey(), tag.getValue()));
+        return Words.of(Stream.concat(Stream.of(model.value()), Stream.concat(sorted, Stream.of(description))));
     }
 
     private static void addLineage(Set<Attribute> attributes, Lineage lineage) {

@@ -160,7 +160,7 @@ public final class Registrar {
                 FactsWriter.write(request.facts()),
                 request.description(),
                 request.tags(),
-                Projections.attributes(request.facts(), request.tags()),
+                Projections.attributes(request.model(), request.facts(), request.description(), request.tags()),
                 Projections.metrics(request.facts().metrics()));
     }
 

@@ -117,6 +117,30 @@ sealed interface Comparison extends Filter {
         }
     }
 
+    /** A word is in what is said about the row. */
+    record HasWord(Key key, WordPattern word) implements Comparison {
+
+        @Override
+        public boolean fits(SearchHit value) {
+            return word.fits(value.text());
+        }
+
+        @Override
+        public boolean test(Row row) {
+            return row.words(word).stream().anyMatch(this::fits);
+        }
+
+        @Override
+        public Optional<List<SearchRange>> ranges() {
+            return Optional.of(List.of(new SearchRange.Texts(word.field(), "", Optional.empty())));
+        }
+
+        @Override
+        public String toString() {
+            return key + " ~ " + word;
+        }
+    }
+
     /** There is none. */
     record IsNull(Key key) implements Comparison {
 

@@ -103,6 +103,9 @@ final class FilterParser {
         }
         count(tokens.peek());
         Key key = keys.key();
+        if (key.type() == ValueType.WORDS) {
+            return words(key);
+        }
         if (tokens.skipKeyword("is")) {
             return nothing(key);
         }
@@ -123,6 +126,23 @@ final class FilterParser {
         if (++comparisons > MAX_COMPARISONS) {
             throw tokens.unexpected(token, "at most " + MAX_COMPARISONS + " comparisons");
         }
+    }
+
+    /** Each word is a part of its own, so that the rarest drives. */
+    private Filter words(Key key) {
+        if (!tokens.skipSymbol("~")) {
+            throw tokens.unexpected("~");
+        }
+        Token token = tokens.peek();
+        String text = tokens.take(Kind.TEXT, key.type().expected()).parts().get(0);
+        List<Filter> words = WordPattern.all(text).stream()
+                .<Filter>map(word -> new Comparison.HasWord(key, word))
+                .toList();
+        if (words.isEmpty()) {
+            throw tokens.unexpected(token, "at least one word of letters or digits");
+        }
+        words.stream().skip(1).forEach(word -> count(token));
+        return words.stream().reduce(Filter::and).orElseThrow();
     }
 
     private Filter nothing(Key key) {

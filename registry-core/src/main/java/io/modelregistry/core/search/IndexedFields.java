@@ -11,6 +11,11 @@ interface IndexedFields extends Row {
     List<SearchHit> values(SearchField field);
 
     @Override
+    default List<SearchHit> words(WordPattern pattern) {
+        return values(pattern.field());
+    }
+
+    @Override
     default List<SearchHit> values(Key key) {
         return values(key.field());
     }

@@ -29,6 +29,7 @@ enum KeyWord {
     ENVIRONMENT(ValueType.TEXT_OR_NUMBER),
     PARENT(ValueType.TEXT),
     SOURCE(ValueType.TEXT),
+    TEXT(ValueType.WORDS),
     KIND(ValueType.TEXT),
     ID(ValueType.TEXT),
     MODEL(ValueType.TEXT),
@@ -64,6 +65,7 @@ enum KeyWord {
         return switch (this) {
             case SEMVER -> SearchField.Kind.SEMANTIC_VERSION;
             case ACTOR -> SearchField.Kind.CREATED_BY;
+            case TEXT -> SearchField.Kind.WORD;
             default -> SearchField.Kind.valueOf(name());
         };
     }

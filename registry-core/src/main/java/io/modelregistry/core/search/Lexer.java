@@ -13,8 +13,8 @@ final class Lexer {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+");
     private static final Pattern SIGN = Pattern.compile("\\s*(?<sign>[+-])\\s*");
     private static final Pattern AMOUNT = Pattern.compile("(?<number>[0-9]{1,9})(?<unit>[smhdw])(?![\\p{L}\\p{N}_.])");
-    private static final Set<String> OPERATORS = Set.of("=", "!=", "<", "<=", ">", ">=");
-    private static final String OPERATOR_CHARACTERS = "=!<>";
+    private static final Set<String> OPERATORS = Set.of("=", "!=", "<", "<=", ">", ">=", "~");
+    private static final String OPERATOR_CHARACTERS = "=!<>~";
 
     private final QueryText source;
     private final String text;

@@ -21,7 +21,7 @@ public record Queries(Metadata metadata, Allowance allowance) {
 
     /** All models, the last changed first. */
     public ModelQuery models(RowReader<Model> reader) {
-        Rows all = new Rows(metadata.store().modelIndex(), OptionalLong.empty());
+        Rows all = new Rows(new WordedModels(metadata.store()), OptionalLong.empty());
         Source<Model> source = source("models", () -> all, reader);
         return new CoreModelQuery(Question.about(Subject.MODELS, source, changedFirst()));
     }

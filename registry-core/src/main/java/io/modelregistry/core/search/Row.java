@@ -8,4 +8,9 @@ interface Row {
 
     /** Every value of a key; empty if the row does not have it. */
     List<SearchHit> values(Key key);
+
+    /** Words that may fit; only what is said about models and versions has words. */
+    default List<SearchHit> words(WordPattern pattern) {
+        return List.of();
+    }
 }

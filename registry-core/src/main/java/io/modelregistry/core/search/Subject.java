@@ -18,9 +18,9 @@ import static io.modelregistry.core.search.KeyWord.MODEL;
 import static io.modelregistry.core.search.KeyWord.NAME;
 import static io.modelregistry.core.search.KeyWord.NUMBER;
 import static io.modelregistry.core.search.KeyWord.REASON;
-import static io.modelregistry.core.search.KeyWord.SOURCE;
 import static io.modelregistry.core.search.KeyWord.STAGE;
 import static io.modelregistry.core.search.KeyWord.TAG;
+import static io.modelregistry.core.search.KeyWord.TEXT;
 
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -45,8 +45,8 @@ enum Subject {
 
     private Set<KeyWord> words() {
         return switch (this) {
-            case MODELS -> EnumSet.of(NAME, CREATED, CHANGED, ACTOR, DESCRIPTION, TAG);
-            case VERSIONS -> EnumSet.range(NAME, SOURCE);
+            case MODELS -> EnumSet.of(NAME, CREATED, CHANGED, ACTOR, DESCRIPTION, TAG, TEXT);
+            case VERSIONS -> EnumSet.range(NAME, TEXT);
             case EVENTS -> EnumSet.of(KIND, MODEL, NUMBER, STAGE, AT, ACTOR, REASON, DETAIL);
             case PREDICTIONS ->
                 EnumSet.of(ID, MODEL, NUMBER, STAGE, AT, LATENCY, FAILED, FAILURE, APPLICATION, HOST, ATTRIBUTE);

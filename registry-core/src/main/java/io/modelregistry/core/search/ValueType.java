@@ -38,6 +38,9 @@ enum ValueType {
         }
     },
 
+    /** Words, which are only looked for. */
+    WORDS("words in single quotes, each of which must be there", false),
+
     /** Whether something is so. */
     TRUTH("'true' or 'false', in single quotes", false) {
         @Override
@@ -116,7 +119,7 @@ enum ValueType {
 
     /** Whether rows can be counted by its values as they are. */
     boolean hasFacets() {
-        return this != TIME && this != SEMANTIC_VERSION;
+        return this != TIME && this != SEMANTIC_VERSION && this != WORDS;
     }
 
     /** Whether an index holds its values as texts. */

@@ -92,6 +92,7 @@ class ConditionsTest {
                         property("a.b").atMost(1e20).and(property("x").above(1)),
                         "property.a.b <= 1.0E20 and property.x > 1"),
                 written(created().above(Instant.parse("2026-11-24T00:00:00Z")), "created > '2026-11-24'"),
+                written(Conditions.words("it's Tree*"), "text ~ 'it s' and text ~ 'tree*'"),
                 written(created().within(Duration.ofDays(30)), "created > now - 30d"),
                 written(changed().olderThan(Duration.ofHours(36)), "changed < now - 36h"),
                 written(semver().atLeast(SemanticVersion.parse("3.1.2")), "semver >= '3.1.2'"),

@@ -49,6 +49,7 @@ class FilterParserTest {
                 "created > '2026-11-24' and changed <= '2026-11-24T09:30:00.000001Z'",
                 "created > now - 30d and changed <= now + 36h",
                 "created in (now, now - 90s, now - 1w, '2026-11-24')",
+                "text ~ 'boosted' and text ~ 'tree*' or not text ~ 'grosse'",
                 "digest = 'sha256:" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" + "'",
                 "digest like 'ab%'",
                 "feature.größe = 'double' and dataset.wine is not null",
@@ -81,6 +82,8 @@ class FilterParserTest {
                 "created > Now  -24h|created > now - 1d",
                 "created > now + 0w|created > now",
                 "created > now - 14d|created > now - 2w",
+                "text ~ 'Boosted-TREES, 2 Trees *'|text ~ 'boosted' and text ~ 'trees' and text ~ '2'",
+                "not text~'Rosé ｗｉｎｅ*'|not (text ~ 'rose' and text ~ 'wine*')",
                 "digest like 'sha256:ab%'|digest like 'ab%'"
             })
     void reads_the_same_thing_in_other_words(String text, String normal) {
@@ -190,6 +193,13 @@ class FilterParserTest {
                 refused("name = now", 8, "'now'", "a text in single quotes"),
                 refused("number > now - 1d", 10, "'now - 1d'", "a number without quotes"),
                 refused("now > 5", 1, "'now'", "a key"),
+                refused("text = 'a'", 6, "'='", "~"),
+                refused("text ~ 5", 8, "'5'", "words in single quotes"),
+                refused("text ~ ' - '", 8, "' - '", "at least one word"),
+                refused("text ~ '*'", 8, "'*'", "at least one word"),
+                refused("text is null", 6, "'is'", "~"),
+                refused("name ~ 'a'", 6, "'~'", "=, !="),
+                refused("text.x ~ 'a'", 1, "'text.x'", "text alone"),
                 refused("digest = 'abc'", 10, "'abc'", "sha256:"),
                 refused("name like 'a\\b'", 11, "'a\\b'", "after every \\"),
                 refused("name like 'a\\'", 11, "", "after every \\"),
@@ -231,7 +241,8 @@ class FilterParserTest {
     void refuses_keys_that_models_do_not_have(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> FilterParser.parse(text, Subject.MODELS))
-                .withMessageContaining("a key that models have (name, created, changed, actor, description, tag.x)");
+                .withMessageContaining(
+                        "a key that models have (name, created, changed, actor, description, tag.x, text)");
     }
 
     @ParameterizedTest

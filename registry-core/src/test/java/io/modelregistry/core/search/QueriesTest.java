@@ -13,6 +13,7 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Feature;
 import io.modelregistry.lineage.SourceCode;
+import io.modelregistry.query.Conditions;
 import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.Page;
 import io.modelregistry.query.VersionQuery;
@@ -93,6 +94,12 @@ class QueriesTest {
                     "dependency.torch < '2.10' and dependency.torch > '2.4.1rc1'|churn:2",
                     "dependency.torch >= '2.10'|''",
                     "file like '%.bin' and file = 'weights.bin'|churn:1 churn:2 wine/quality:1",
+                    "text ~ 'wine'|wine/quality:1",
+                    "text ~ 'TASTES wine'|wine/quality:1",
+                    "text ~ 'tastes churn'|''",
+                    "text ~ 'team gro*'|churn:1",
+                    "not text ~ 'team'|churn:2",
+                    "text ~ 'quali' or text ~ 'chur*' and number = 1|churn:1",
                     "stage is null|churn:1 wine/quality:1",
                     "metric.auc >= 0.8|churn:1 churn:2",
                     "metric.auc@test > 0|churn:2",
@@ -162,6 +169,27 @@ class QueriesTest {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> registry.versions().facet("stage", 0))
                     .withMessageContaining("allowed is 1 to 1000");
+        }
+
+        @Test
+        void are_found_by_words_as_they_change_and_models_by_theirs() {
+            registry.version("churn:1").describe("Gradient-boosted \u00c1RBOLES");
+            registry.model("wine/quality").describe("Ros\u00e9 and red");
+            assertThat(registry.versions()
+                            .where(Conditions.words("boosted arboles"))
+                            .list())
+                    .map(ModelVersion::reference)
+                    .containsExactly("churn:1");
+            registry.version("churn:1").describe("something else");
+            assertThat(registry.versions().where("text ~ 'boosted'").count()).isZero();
+            assertThat(registry.models().where("text ~ 'ROSE qual*'").list())
+                    .map(model -> model.name().value())
+                    .containsExactly("wine/quality");
+            assertThat(registry.models()
+                            .where("text ~ 'churn' and name = 'churn'")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(registry.maintenance().verifyAudit().findings()).isEmpty();
         }
 
         @Test

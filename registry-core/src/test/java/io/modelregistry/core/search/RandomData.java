@@ -172,7 +172,7 @@ final class RandomData {
                 random.nextBoolean()
                         ? Literal.text(chosen(WORDS))
                         : Literal.number(chosen(List.of(-1.5, 2.0, 2.4, 10.0)));
-            case TRUTH -> Literal.text("true");
+            case TRUTH, WORDS -> throw new IllegalStateException(key + " has no literals");
             case VERSION -> Literal.text(chosen("2.4", "2.5", "2.5.1"));
             case TEXT ->
                 Literal.text(chosen(
