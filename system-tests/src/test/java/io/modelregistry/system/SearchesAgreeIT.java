@@ -54,7 +54,8 @@ class SearchesAgreeIT {
     private static final RecorderRecord SHOP =
             new RecorderRecord("9b7d8a52-0c3f-4b1e-9a57-2f6f8f9b1c11", "shop", "host-1", NOON);
     private static final Digest DATA = new Digest("42".repeat(32));
-    private static final List<String> WORDS = List.of("a", "A", "ab", "a b", "it's", "%", "é", "10", "2", "-1.5", "😀", "");
+    private static final List<String> WORDS =
+            List.of("a", "A", "ab", "a b", "it's", "%", "é", "10", "2", "-1.5", "😀", "");
     private static final List<String> MODELS = List.of("churn", "vision/cats", "vision/dogs");
 
     private final long seed = Long.getLong("search.seed", new Random().nextLong());
@@ -96,14 +97,16 @@ class SearchesAgreeIT {
     private void register(RegistryClient client, int i) {
         String model = chosen(MODELS);
         VersionDraft draft = client.model(model).newVersion();
-        draft.file("weights.bin", new byte[] {(byte) i}).file(chosen("model.onnx", "a/b.json", "größe.txt"), new byte[] {1});
+        draft.file("weights.bin", new byte[] {(byte) i})
+                .file(chosen("model.onnx", "a/b.json", "größe.txt"), new byte[] {1});
         draft.metric("auc", random.nextInt(10) / 10.0, Dataset.of(chosen("test", "live")));
         if (random.nextBoolean()) {
             draft.metric("auc", chosen(List.of(Double.NaN, 0.0, -0.0, 1e300)), Dataset.of("odd"));
         }
         draft.parameter("x", "p" + chosen(WORDS)).tag("mixed", chosen("10", "2", "a", "-1.5", "1e1", "ä"));
         if (random.nextBoolean()) {
-            draft.tag("team", chosen("growth", "vision", "Vision")).description(chosen("Boosted trees", "Ein Bäumchen, rosé", "tree"));
+            draft.tag("team", chosen("growth", "vision", "Vision"))
+                    .description(chosen("Boosted trees", "Ein Bäumchen, rosé", "tree"));
         }
         if (random.nextBoolean()) {
             draft.dependency("pkg:pypi/torch@" + chosen("2.4.1", "2.10.0", "2.4.0rc1", "2.4"));
@@ -169,40 +172,73 @@ class SearchesAgreeIT {
         int number = 1 + random.nextInt(30);
         return List.of(
                 part("metric.auc >= " + least, v -> v.metrics().stream().anyMatch(m -> m.value() >= least)),
-                part("metric.auc@live < " + least, v -> v.metrics().stream()
-                        .anyMatch(m -> m.data().orElseThrow().name().equals("live") && m.value() < least)),
+                part(
+                        "metric.auc@live < " + least,
+                        v -> v.metrics().stream()
+                                .anyMatch(m -> m.data().orElseThrow().name().equals("live") && m.value() < least)),
                 part("metric.auc > 1e200", v -> v.metrics().stream().anyMatch(m -> m.value() > 1e200)),
                 part("number > " + number, v -> v.number() > number),
-                part("number in (1, 2, " + number + ")", v -> List.of(1, 2, number).contains(v.number())),
+                part(
+                        "number in (1, 2, " + number + ")",
+                        v -> List.of(1, 2, number).contains(v.number())),
                 part("name like 'vision/%'", v -> v.model().value().startsWith("vision/")),
-                part("parameter.x = " + quoted("p" + word), v -> v.parameters().get("x").equals("p" + word)),
+                part(
+                        "parameter.x = " + quoted("p" + word),
+                        v -> v.parameters().get("x").equals("p" + word)),
                 part("parameter.x ilike 'pA%'", v -> v.parameters().get("x").matches("p[aA].*")),
-                part("tag.mixed = 10", v -> List.of("10", "1e1").contains(v.tags().get("mixed"))),
+                part(
+                        "tag.mixed = 10",
+                        v -> List.of("10", "1e1").contains(v.tags().get("mixed"))),
                 part("tag.mixed < 'a'", v -> v.tags().get("mixed").charAt(0) < 'a'),
-                part("tag.mixed <= 2", v -> List.of("2", "-1.5").contains(v.tags().get("mixed"))),
+                part(
+                        "tag.mixed <= 2",
+                        v -> List.of("2", "-1.5").contains(v.tags().get("mixed"))),
                 part("tag.team = 'vision'", v -> "vision".equals(v.tags().get("team"))),
                 part("tag.team is null", v -> !v.tags().containsKey("team")),
                 part("tag.later != 'x'", v -> "y".equals(v.tags().get("later"))),
                 part("stage = 'production'", v -> v.stages().contains("production")),
                 part("stage is not null", v -> !v.stages().isEmpty()),
-                part("dataset = 'wine'", v -> v.lineage().datasets().stream().anyMatch(d -> d.name().equals("wine"))),
+                part(
+                        "dataset = 'wine'",
+                        v -> v.lineage().datasets().stream()
+                                .anyMatch(d -> d.name().equals("wine"))),
                 part("dataset = '" + DATA + "'", v -> !v.lineage().datasets().isEmpty()),
                 part("dataset.extra = ''", v -> !v.lineage().datasets().isEmpty()),
-                part("feature in ('it''s', 'age')", v -> v.lineage().features().stream()
-                        .anyMatch(f -> f.name().equals("it's") || f.name().equals("age"))),
-                part("feature.alcohol like 'd%'", v -> v.lineage().features().stream()
-                        .anyMatch(f -> f.name().equals("alcohol"))),
-                part("source = '77'", v -> v.lineage().training().filter(c -> c.commit().equals("77")).isPresent()),
-                part("source.`https://git.example/a` is not null", v -> v.lineage().training()
-                        .filter(c -> c.repository().endsWith("/a"))
-                        .isPresent()),
+                part(
+                        "feature in ('it''s', 'age')",
+                        v -> v.lineage().features().stream()
+                                .anyMatch(
+                                        f -> f.name().equals("it's") || f.name().equals("age"))),
+                part(
+                        "feature.alcohol like 'd%'",
+                        v -> v.lineage().features().stream()
+                                .anyMatch(f -> f.name().equals("alcohol"))),
+                part(
+                        "source = '77'",
+                        v -> v.lineage()
+                                .training()
+                                .filter(c -> c.commit().equals("77"))
+                                .isPresent()),
+                part(
+                        "source.`https://git.example/a` is not null",
+                        v -> v.lineage()
+                                .training()
+                                .filter(c -> c.repository().endsWith("/a"))
+                                .isPresent()),
                 part("dependency = 'torch'", v -> !v.dependencies().isEmpty()),
-                part("dependency.torch < '2.4.1'", v -> v.dependencies().stream()
-                        .anyMatch(d -> List.of("2.4.0rc1", "2.4").contains(d.version()))),
-                part("dependency.torch > '2.9'", v -> v.dependencies().stream()
-                        .anyMatch(d -> d.version().equals("2.10.0"))),
-                part("file like '%.onnx'", v -> v.files().list().stream().anyMatch(f -> f.name().endsWith(".onnx"))),
-                part("file = 'größe.txt'", v -> v.files().list().stream().anyMatch(f -> f.name().equals("größe.txt"))),
+                part(
+                        "dependency.torch < '2.4.1'",
+                        v -> v.dependencies().stream()
+                                .anyMatch(d -> List.of("2.4.0rc1", "2.4").contains(d.version()))),
+                part(
+                        "dependency.torch > '2.9'",
+                        v -> v.dependencies().stream().anyMatch(d -> d.version().equals("2.10.0"))),
+                part(
+                        "file like '%.onnx'",
+                        v -> v.files().list().stream().anyMatch(f -> f.name().endsWith(".onnx"))),
+                part(
+                        "file = 'größe.txt'",
+                        v -> v.files().list().stream().anyMatch(f -> f.name().equals("größe.txt"))),
                 part("text ~ 'TREE*'", v -> v.description().matches("(?i).*tree.*")),
                 part("text ~ 'tree'", v -> v.description().equals("tree")),
                 part("text ~ 'baumchen ROSE'", v -> v.description().startsWith("Ein")),
@@ -221,11 +257,20 @@ class SearchesAgreeIT {
         List<ModelVersion> all = clients.get(MetadataKind.MEMORY).versions().list();
         for (int i = 0; i < QUESTIONS; i++) {
             Part<ModelVersion> asked = question(versionParts());
-            List<String> expected =
-                    all.stream().filter(asked.meaning).map(ModelVersion::reference).toList();
+            List<String> expected = all.stream()
+                    .filter(asked.meaning)
+                    .map(ModelVersion::reference)
+                    .toList();
             String order = chosen(
-                    "created", "name, number desc", "metric.auc desc, created", "tag.mixed", "tag.mixed desc",
-                    "parameter.x", "number", "tag.team desc", "digest");
+                    "created",
+                    "name, number desc",
+                    "metric.auc desc, created",
+                    "tag.mixed",
+                    "tag.mixed desc",
+                    "parameter.x",
+                    "number",
+                    "tag.team desc",
+                    "digest");
             String facet = chosen("stage", "tag.team", "name", "dependency.torch", "file", "metric.auc");
             List<List<String>> answers = new ArrayList<>();
             for (MetadataKind kind : MetadataKind.values()) {
@@ -235,7 +280,9 @@ class SearchesAgreeIT {
                 assertThat(found).as(description).containsExactlyInAnyOrderElementsOf(expected);
                 assertThat(query.count()).as(description).isEqualTo(expected.size());
                 answers.add(found);
-                answers.add(List.of(query.facet(facet).toString(), clients.get(kind).versions().facet(facet).toString()));
+                answers.add(List.of(
+                        query.facet(facet).toString(),
+                        clients.get(kind).versions().facet(facet).toString()));
             }
             assertSame(answers, asked.text + " order by " + order + ", facet " + facet);
         }
@@ -273,7 +320,9 @@ class SearchesAgreeIT {
                 part("model = 'churn'", e -> model(e).equals("churn")),
                 part("model like 'vision/%'", e -> model(e).startsWith("vision/")),
                 part("number >= 10", e -> e.number().isPresent() && e.number().getAsInt() >= 10),
-                part("stage = 'production'", e -> "production".equals(e.details().get("stage"))),
+                part(
+                        "stage = 'production'",
+                        e -> "production".equals(e.details().get("stage"))),
                 part("reason is null", e -> !e.details().containsKey("reason")),
                 part("detail.tag = 'later'", e -> "later".equals(e.details().get("tag"))),
                 part("actor = 'ada'", e -> e.actor().equals("ada")),
@@ -281,7 +330,10 @@ class SearchesAgreeIT {
                 part("at < '2026-01-01'", e -> false));
         for (int i = 0; i < QUESTIONS; i++) {
             Part<Event> asked = question(parts);
-            assertAgreed(asked, client -> client.history().list(), client -> client.history().where(asked.text).list(),
+            assertAgreed(
+                    asked,
+                    client -> client.history().list(),
+                    client -> client.history().where(asked.text).list(),
                     event -> model(event) + " " + event.sequence() + " " + event.kind());
         }
     }
@@ -307,8 +359,11 @@ class SearchesAgreeIT {
                 part("host = 'host-1'", p -> true));
         for (int i = 0; i < QUESTIONS; i++) {
             Part<RecordedPrediction> asked = question(parts);
-            assertAgreed(asked, client -> client.predictions().list(),
-                    client -> client.predictions().where(asked.text).list(), RecordedPrediction::id);
+            assertAgreed(
+                    asked,
+                    client -> client.predictions().list(),
+                    client -> client.predictions().where(asked.text).list(),
+                    RecordedPrediction::id);
         }
     }
 
