@@ -16,7 +16,7 @@ class WordsTest {
             value = {
                 "Gradient-boosted trees, v2.1|gradient boosted trees v2 1",
                 "vision/object_detection|vision object detection",
-                "Ros\u00e9 ROSE ros\u0065\u0301|rose",
+                "Ros\u00e9 ROSE ros\u00e9|rose",
                 "\uff37\uff49\uff4e\uff45 \ufb01t|wine fit",
                 "\u6a21\u578b \u0627\u0644\u0639\u0631\u0628\u064a\u0629|\u6a21\u578b \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
                 "\u0915\u093f\u0924\u093e\u092c|\u0915\u093f\u0924\u093e\u092c",
