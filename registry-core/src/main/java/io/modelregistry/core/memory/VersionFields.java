@@ -80,7 +80,8 @@ final class VersionFields implements Fields<VersionRow> {
 
     private static List<SearchHit> words(SearchField field, VersionRow row) {
         return row.content().attributes().stream()
-                .filter(attribute -> attribute.kind() == Attribute.Kind.WORD)
+                .filter(attribute -> attribute.kind() == Attribute.Kind.WORD
+                        && attribute.name().isEmpty())
                 .map(attribute -> new SearchHit(row.id(), attribute.text(), attribute.number()))
                 .filter(hit ->
                         HitOrder.isWithin(hit, new SearchRange.Texts(field, field.name(), Optional.of(field.data()))))
