@@ -63,11 +63,8 @@ class SearchesAgreeIT {
     private final Map<MetadataKind, RegistryClient> clients = new EnumMap<>(MetadataKind.class);
     private Random random = new Random(seed);
 
-    @TempDir
-    Path directory;
-
     @BeforeAll
-    void fill() throws IOException, SQLException {
+    void fill(@TempDir Path directory) throws IOException, SQLException {
         System.out.println("Seed of searches: " + seed + "; repeat with -Dsearch.seed=" + seed);
         for (MetadataKind kind : MetadataKind.values()) {
             TestRegistry place = TestRegistry.in(directory, kind, ArtifactKind.MEMORY);
