@@ -1,6 +1,8 @@
 package io.modelregistry;
 
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.QueryTimeoutException;
+import io.modelregistry.query.Condition;
 import io.modelregistry.query.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,19 @@ import java.util.stream.Stream;
 /** What happened, the newest first. Refining returns a new history; only the verbs read. Safe for many threads. */
 @CheckReturnValue
 public interface History {
+
+    /**
+     * Only events that the filter is true of, for example {@code kind = 'stage-moved' and at > now - 7d}. Several calls must
+     * all hold.
+     *
+     * @throws InvalidInputException at once, with the column, if the text is not a filter
+     */
+    History where(String filter);
+
+    /** As {@link #where(String)} with the text of the condition. */
+    default History where(Condition condition) {
+        return where(condition.toString());
+    }
 
     /** Only what this actor did. */
     History by(String actor);
@@ -25,10 +40,11 @@ public interface History {
      *
      * @throws InvalidInputException if there are more than {@link Limits#LIST}; {@link #page} and {@link #stream} take any
      *     number
+     * @throws QueryTimeoutException if finding them takes too long
      */
     List<Event> list();
 
-    /** The first {@code size} events and, if there are more, a token for the next ones. */
+    /** The first {@code size} events and, if there may be more, a token for the next ones: see {@link Page}. */
     Page<Event> page(int size);
 
     /** The events after those that the token was given with. */

@@ -194,6 +194,12 @@ public interface RegistryClient extends AutoCloseable {
         Builder patience(Duration patience);
 
         /**
+         * How long a query may take that has to come to the end: {@code list()}, {@code first()}, {@code count()} and
+         * {@code facet(…)}; otherwise 30 seconds. Pages and streams give what they find before.
+         */
+        Builder queryTimeout(Duration limit);
+
+        /**
          * Opens without contact to the stores, for serving: they are opened when first needed, again and again until they can
          * be. What is served starts from local copies while the registry is away.
          */

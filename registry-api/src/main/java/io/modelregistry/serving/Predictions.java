@@ -3,6 +3,7 @@ package io.modelregistry.serving;
 import io.modelregistry.CanIgnoreReturnValue;
 import io.modelregistry.Limits;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.query.Condition;
 import io.modelregistry.query.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,19 @@ import java.util.stream.Stream;
 
 /** Recorded predictions, the newest first. Refining returns new ones; only the verbs do I/O. Safe for many threads. */
 public interface Predictions {
+
+    /**
+     * Only those that the filter is true of, for example {@code latency > 50 and attribute.country = 'de'}. Several calls must
+     * all hold.
+     *
+     * @throws InvalidInputException at once, with the column, if the text is not a filter
+     */
+    Predictions where(String filter);
+
+    /** As {@link #where(String)} with the text of the condition. */
+    default Predictions where(Condition condition) {
+        return where(condition.toString());
+    }
 
     /** Only those of a model, {@code churn}, or of one version, {@code churn:7}. */
     Predictions of(String reference);
@@ -35,7 +49,7 @@ public interface Predictions {
      */
     List<RecordedPrediction> list();
 
-    /** The first {@code size}, at most {@link Limits#PAGE}, and a token if there are more. */
+    /** The first {@code size}, at most {@link Limits#PAGE}, and a token if there may be more: see {@link Page}. */
     Page<RecordedPrediction> page(int size);
 
     /**
@@ -64,7 +78,7 @@ public interface Predictions {
      * Deletes them, a batch at a time. The numbers of deleted predictions do not become gaps.
      *
      * @return how many
-     * @throws InvalidInputException if they were not limited by {@link #until}
+     * @throws InvalidInputException if they were not limited by {@link #until}, or were by {@link #where(String)}
      */
     @CanIgnoreReturnValue
     long delete();
@@ -74,7 +88,7 @@ public interface Predictions {
      * asks to be forgotten. Id, stamp, time and the names of the attributes stay, so that counts and traces remain whole.
      *
      * @return how many
-     * @throws InvalidInputException if they were not limited by an {@link #attribute}
+     * @throws InvalidInputException if they were not limited by an {@link #attribute}, or were by {@link #where(String)}
      */
     @CanIgnoreReturnValue
     long erasePayloads();

@@ -5,7 +5,7 @@ package io.modelregistry.spi;
  *
  * @param kind what kind of value
  * @param name the name of a metric or attribute; empty for the others
- * @param data for a metric, the name of the only data that counts; empty for any
+ * @param data for a metric, the name of the only data that counts; empty for any. For words, where they end
  */
 public record SearchField(Kind kind, String name, String data) {
 
@@ -41,6 +41,8 @@ public record SearchField(Kind kind, String name, String data) {
         DIGEST,
         /** The stages it is in. */
         STAGE,
+        /** The names of its files; only those of at most 500 characters are required. Never walked. */
+        FILE,
         /** Every value of a metric, a number; also those that are NaN or infinite, whose number is empty. Never walked. */
         METRIC,
         /** The latest value of a metric, a number, whatever it was measured on: what is ordered by. Empty as above. */
@@ -60,6 +62,11 @@ public record SearchField(Kind kind, String name, String data) {
         /** As {@link Attribute.Kind#PARENT}. */
         PARENT,
         /** As {@link Attribute.Kind#SOURCE}. */
-        SOURCE
+        SOURCE,
+        /**
+         * Words without a name of {@link Attribute.Kind#WORD}, from the field's name up to and without its data, by code points.
+         * Of versions alone.
+         */
+        WORD
     }
 }

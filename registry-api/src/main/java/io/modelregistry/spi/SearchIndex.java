@@ -29,6 +29,12 @@ public interface SearchIndex {
     /** Rows of one model, or of all, with a value in the range; at most {@code limit}, in no particular order. */
     List<Long> candidates(SearchRange range, OptionalLong modelId, int limit);
 
+    /**
+     * How many rows of one model, or of all, have each text of a field: those that most have first, equals by the text as in
+     * {@link #walk}. Of a field that holds texts.
+     */
+    List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit);
+
     /** How many rows there are, of one model or of all. */
     long count(OptionalLong modelId);
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CoreClientBuilder implements RegistryClient.Builder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
 
     private @Nullable Supplier<Owned<Metadata>> metadata;
     private @Nullable Supplier<Owned<ArtifactStore>> artifacts;
@@ -33,6 +34,7 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     private @Nullable String actor;
     private @Nullable String application;
     private @Nullable Duration patience;
+    private @Nullable Duration queryTimeout;
     private String registry = "";
     private boolean mayStartOffline;
 
@@ -126,6 +128,16 @@ final class CoreClientBuilder implements RegistryClient.Builder {
     }
 
     @Override
+    public RegistryClient.Builder queryTimeout(Duration limit) {
+        unset("queryTimeout", queryTimeout);
+        if (limit.isNegative() || limit.isZero()) {
+            throw InvalidInputException.of("query timeout", limit.toString(), "a duration above 0");
+        }
+        queryTimeout = limit;
+        return this;
+    }
+
+    @Override
     public RegistryClient.Builder allowOffline() {
         mayStartOffline = true;
         return this;
@@ -171,7 +183,8 @@ final class CoreClientBuilder implements RegistryClient.Builder {
                         new ServedMemory(local.resolve("served"), registry), mayStartOffline, program, Workplace::host),
                 new ClientSettings(
                         Optional.ofNullable(actor).orElseGet(CoreClientBuilder::systemUser),
-                        Optional.ofNullable(patience).orElse(PATIENCE)));
+                        Optional.ofNullable(patience).orElse(PATIENCE),
+                        Optional.ofNullable(queryTimeout).orElse(QUERY_TIMEOUT)));
     }
 
     private static void checked(Stores stores) {

@@ -6,11 +6,16 @@ import io.modelregistry.HistoryListener;
 import io.modelregistry.HistoryPosition;
 import io.modelregistry.HistorySubscription;
 import io.modelregistry.Limits;
+import io.modelregistry.core.search.Allowance;
+import io.modelregistry.core.search.Slice;
+import io.modelregistry.core.search.TimeQuestion;
+import io.modelregistry.core.search.TimeSource;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.internal.Texts;
 import io.modelregistry.query.Page;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.EventRecord;
+import io.modelregistry.spi.EventRecord.Place;
 import io.modelregistry.spi.Metadata;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +32,30 @@ final class CoreHistory implements History {
 
     private final Metadata metadata;
     private final Followers followers;
+    private final Allowance allowance;
     private final EventFilter filter;
+    private final TimeQuestion<EventRecord, Place> question;
 
-    CoreHistory(Metadata metadata, Followers followers, EventFilter filter) {
+    CoreHistory(
+            Metadata metadata,
+            Followers followers,
+            Allowance allowance,
+            EventFilter filter,
+            TimeQuestion<EventRecord, Place> question) {
         this.metadata = metadata;
         this.followers = followers;
+        this.allowance = allowance;
         this.filter = filter;
+        this.question = question;
     }
 
     private History refined(EventFilter refined) {
-        return new CoreHistory(metadata, followers, refined);
+        return new CoreHistory(metadata, followers, allowance, refined, question);
+    }
+
+    @Override
+    public History where(String text) {
+        return new CoreHistory(metadata, followers, allowance, filter, question.where(text));
     }
 
     @Override
@@ -58,54 +77,55 @@ final class CoreHistory implements History {
 
     @Override
     public List<Event> list() {
-        List<EventRecord> found = read(Optional.empty(), Limits.LIST + 1);
-        if (found.size() > Limits.LIST) {
+        Slice<EventRecord, Place> found = asked(now()).list(source(), Limits.LIST);
+        if (found.next().isPresent()) {
             throw InvalidInputException.of(
                     "list",
                     this.toString(),
                     "at most " + Limits.LIST + " events; page(…) and stream() take any number");
         }
-        return events(found);
+        return events(found.rows());
+    }
+
+    private TimeQuestion<EventRecord, Place> asked(Instant now) {
+        return question.at(now);
+    }
+
+    private Instant now() {
+        return question.now(metadata::now);
+    }
+
+    private TimeSource<EventRecord, Place> source() {
+        return TimeSource.events(name(), metadata.store(), filter, Events::details, allowance);
     }
 
     @Override
     public Page<Event> page(int size) {
-        return page(size, Optional.empty());
+        return page(size, now(), Optional.empty());
     }
 
     @Override
     public Page<Event> page(int size, String token) {
-        return page(size, Optional.of(tokens().read(token)));
+        EventTokens.Content content = tokens().read(token);
+        return page(size, content.now(), Optional.of(content.place()));
     }
 
     private EventTokens tokens() {
-        return new EventTokens(metadata.secret(), filter);
+        return new EventTokens(metadata.secret(), filter, question.toString());
     }
 
-    private Page<Event> page(int size, Optional<EventRecord.Place> after) {
+    private Page<Event> page(int size, Instant now, Optional<Place> after) {
         if (size < 1 || size > Limits.PAGE) {
             throw InvalidInputException.of("page size", Integer.toString(size), "1 to " + Limits.PAGE);
         }
-        List<EventRecord> found = read(after, size + 1);
-        if (found.size() <= size) {
-            return new Page<>(events(found), Optional.empty());
-        }
-        List<EventRecord> page = found.subList(0, size);
-        String token = tokens().write(page.get(size - 1).place());
-        return new Page<>(events(page), Optional.of(token));
+        Slice<EventRecord, Place> found = asked(now).page(source(), after, size);
+        return new Page<>(
+                events(found.rows()), found.next().map(place -> tokens().write(new EventTokens.Content(now, place))));
     }
 
     @Override
     public Stream<Event> stream() {
-        return Stream.iterate(
-                        Optional.of(page(Limits.PAGE)),
-                        Optional::isPresent,
-                        page -> page.orElseThrow().nextToken().map(token -> page(Limits.PAGE, token)))
-                .flatMap(page -> page.orElseThrow().items().stream());
-    }
-
-    private List<EventRecord> read(Optional<EventRecord.Place> after, int limit) {
-        return metadata.store().newestEvents(filter, after, limit);
+        return asked(now()).stream(source(), CoreHistory::events);
     }
 
     private static List<Event> events(List<EventRecord> found) {
@@ -124,7 +144,10 @@ final class CoreHistory implements History {
         if (interval.isNegative() || interval.isZero()) {
             throw InvalidInputException.of("interval", interval.toString(), "a duration above 0");
         }
-        return followers.start(new Follower(metadata.store(), this::fits, position, interval, listener));
+        TimeQuestion<EventRecord, Place> asked = asked(now());
+        TimeSource<EventRecord, Place> source = source();
+        return followers.start(new Follower(
+                metadata.store(), event -> fits(event) && asked.test(source, event), position, interval, listener));
     }
 
     private boolean fits(EventRecord event) {
@@ -136,6 +159,10 @@ final class CoreHistory implements History {
 
     @Override
     public String toString() {
+        return question.isEverything() ? name() : name() + " where " + question;
+    }
+
+    private String name() {
         List<String> parts = new ArrayList<>();
         filter.line().ifPresent(line -> parts.add("of " + line.name()));
         filter.actor().ifPresent(actor -> parts.add("by " + actor));

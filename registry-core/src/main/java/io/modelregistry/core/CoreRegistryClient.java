@@ -21,7 +21,9 @@ import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
 import io.modelregistry.core.predict.Recorder;
 import io.modelregistry.core.register.Registrar;
+import io.modelregistry.core.search.Allowance;
 import io.modelregistry.core.search.Queries;
+import io.modelregistry.core.search.TimeQuestion;
 import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.core.serve.Servings;
 import io.modelregistry.core.trace.Tracer;
@@ -34,7 +36,6 @@ import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
-import io.modelregistry.spi.Metadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,13 +84,19 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
     }
 
     History history(EventFilter filter) {
-        return new CoreHistory(stores.metadata(), followers, filter);
+        return new CoreHistory(stores.metadata(), followers, allowance(), filter, TimeQuestion.events());
     }
 
     VersionQuery versionsOf(ModelName model) {
-        Metadata metadata = stores.metadata();
-        return Queries.versionsOf(
-                model, () -> reader.id(model), metadata.store().versionIndex(), metadata.secret(), reader::versions);
+        return queries().versionsOf(model, () -> reader.id(model), reader::versions);
+    }
+
+    private Queries queries() {
+        return new Queries(stores.metadata(), allowance());
+    }
+
+    private Allowance allowance() {
+        return Allowance.of(settings.queryTimeout());
     }
 
     @Override
@@ -128,14 +135,12 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
 
     @Override
     public ModelQuery models() {
-        Metadata metadata = stores.metadata();
-        return Queries.models(metadata.store().modelIndex(), metadata.secret(), reader::models);
+        return queries().models(reader::models);
     }
 
     @Override
     public VersionQuery versions() {
-        Metadata metadata = stores.metadata();
-        return Queries.versions(metadata.store().versionIndex(), metadata.secret(), reader::versions);
+        return queries().versions(reader::versions);
     }
 
     @Override
@@ -190,7 +195,7 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
 
     @Override
     public Predictions predictions() {
-        return CorePredictions.all(stores::metadata, recorder);
+        return CorePredictions.all(stores::metadata, recorder, allowance());
     }
 
     @Override

@@ -13,9 +13,6 @@ final class Events {
     private Events() {}
 
     static Event of(EventRecord stored) {
-        String subject = "event " + stored.sequence() + " of '" + stored.line().name() + "'";
-        Map<String, String> details = new TreeMap<>();
-        flatten("", CanonicalJson.read(subject, stored.content()), details);
         return new Event(
                 stored.line().name(),
                 stored.sequence(),
@@ -23,8 +20,16 @@ final class Events {
                 stored.number(),
                 stored.actor(),
                 stored.at(),
-                details,
+                details(stored),
                 stored.digest());
+    }
+
+    /** What exactly happened, by name. */
+    static Map<String, String> details(EventRecord stored) {
+        String subject = "event " + stored.sequence() + " of '" + stored.line().name() + "'";
+        Map<String, String> details = new TreeMap<>();
+        flatten("", CanonicalJson.read(subject, stored.content()), details);
+        return details;
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> details) {

@@ -178,6 +178,27 @@ class AnnotatingTest {
     }
 
     @Test
+    void words_of_comments_and_of_what_was_said_later_are_found() {
+        churn.version(1).comment("Prüfung bestanden, aber *langsam*.");
+        churn.version(1).comment("Reviewed by Zoë");
+        churn.version(1).describe("Boosted trees");
+        churn.version(1).tag("cohort", "autumn");
+        churn.comment("Retire next spring");
+
+        for (String words : List.of("prufung langsam", "zoe", "boosted tre*", "autumn growth")) {
+            assertThat(registry.client()
+                            .versions()
+                            .where("text ~ '" + words + "'")
+                            .count())
+                    .as(words)
+                    .isEqualTo(1);
+        }
+        assertThat(registry.client().versions().where("text ~ 'first try'").count())
+                .isZero();
+        assertThat(registry.client().models().where("text ~ 'retire'").count()).isEqualTo(1);
+    }
+
+    @Test
     void a_version_is_linked_to_runs_once_each() {
         URI run = URI.create("https://mlflow.example/runs/7");
 

@@ -9,12 +9,14 @@ import io.modelregistry.spi.MetricValue;
 import io.modelregistry.spi.Receipt;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchField.Kind;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchRange.Numbers;
 import io.modelregistry.spi.SearchRange.Texts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Values and candidates of {@link SearchIndex}. */
@@ -115,7 +118,7 @@ abstract class SearchIndexContract extends MetadataFixture {
                     .attribute(kind, "name ", "third");
         }
         registrar.register(CHURN, version);
-        for (Attribute.Kind kind : Attribute.Kind.values()) {
+        for (Attribute.Kind kind : EnumSet.complementOf(EnumSet.of(Attribute.Kind.WORD))) {
             SearchField field = SearchField.of(Kind.valueOf(kind.name()), "name");
             assertThat(values(field, versionId(CHURN, 1))).containsExactly("text of " + kind);
         }
@@ -151,6 +154,88 @@ abstract class SearchIndexContract extends MetadataFixture {
                 .isEmpty();
         assertThat(values(SearchField.of(Kind.LATEST_METRIC, "accuracy"), id)).containsExactly(0.7);
         assertThat(values(SearchField.of(Kind.METRIC, "Accuracy"), id)).isEmpty();
+    }
+
+    @Test
+    void gives_the_names_of_files_and_finds_rows_by_them() {
+        registrar.register(CHURN, version().file("model.onnx", "a").file("model/größe.json", "b"));
+        registrar.register(CHURN, version().file("Model.onnx", "c"));
+        registrar.register(DIGITS, version().file("model.onnx", "a"));
+        SearchField file = SearchField.of(Kind.FILE);
+        SearchIndex index = store.versionIndex();
+        assertThat(values(file, versionId(CHURN, 1))).containsExactlyInAnyOrder("model.onnx", "model/größe.json");
+        assertThat(index.candidates(Texts.only(file, "model.onnx"), OptionalLong.empty(), 10))
+                .containsExactlyInAnyOrder(versionId(CHURN, 1), versionId(DIGITS, 1));
+        assertThat(index.candidates(Texts.only(file, "model.onnx"), OptionalLong.of(modelId(CHURN)), 10))
+                .containsExactly(versionId(CHURN, 1));
+    }
+
+    @Test
+    void registers_a_file_whose_name_is_too_long_to_be_searched() {
+        String name = "x".repeat(1_024);
+        registrar.register(CHURN, version().file(name, "a"));
+        assertThat(store.files(versionId(CHURN, 1)))
+                .singleElement()
+                .satisfies(file -> assertThat(file.file().name()).isEqualTo(name));
+    }
+
+    @Test
+    void counts_rows_by_a_text_once_each_the_most_frequent_first() {
+        SearchField team = SearchField.of(Kind.TAG, "team");
+        SearchIndex index = store.versionIndex();
+        assertThat(index.groups(team, OptionalLong.empty(), 10)).isEmpty();
+        for (String text : List.of("b", "B", "b ", "a", "b", "é")) {
+            registrar.register(CHURN, version("team " + text).tag("team", text));
+        }
+        registrar.register(DIGITS, version("c").tag("team", "a").tag("Team", "x"));
+        registrar.register(
+                DIGITS,
+                version("d")
+                        .attribute(Attribute.Kind.DEPENDENCY, "torch", "2.4")
+                        .attribute(Attribute.Kind.DEPENDENCY, "torch", "2.4")
+                        .attribute(Attribute.Kind.DEPENDENCY, "torch", "2.5"));
+        registrar.move(CHURN, "production", 1);
+        registrar.move(CHURN, "staging", 1);
+        registrar.move(DIGITS, "production", 1);
+        assertThat(index.groups(team, OptionalLong.empty(), 10))
+                .containsExactly(
+                        new SearchGroup("a", 2),
+                        new SearchGroup("b", 2),
+                        new SearchGroup("B", 1),
+                        new SearchGroup("b ", 1),
+                        new SearchGroup("é", 1));
+        assertThat(index.groups(team, OptionalLong.empty(), 1)).containsExactly(new SearchGroup("a", 2));
+        assertThat(index.groups(team, OptionalLong.of(modelId(DIGITS)), 10)).containsExactly(new SearchGroup("a", 1));
+        assertThat(index.groups(SearchField.of(Kind.DEPENDENCY, "torch"), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup("2.4", 1), new SearchGroup("2.5", 1));
+        assertThat(index.groups(SearchField.of(Kind.STAGE), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup("production", 2), new SearchGroup("staging", 1));
+        assertThat(index.groups(SearchField.of(Kind.NAME), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup("churn", 6), new SearchGroup(DIGITS.value(), 2));
+        assertThat(store.modelIndex().groups(SearchField.of(Kind.CREATED_BY), OptionalLong.empty(), 10))
+                .containsExactly(new SearchGroup(CommitBuilder.ACTOR, 2));
+        assertThat(store.modelIndex().groups(team, OptionalLong.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void gives_words_between_two_and_finds_rows_by_them() {
+        for (String words : List.of("tree", "trees", "treat tree", "tre", "tref", "ﾄree")) {
+            VersionBuilder version = version(words);
+            Stream.of(words.split(" ", -1)).forEach(word -> version.attribute(Attribute.Kind.WORD, "", word));
+            registrar.register(CHURN, version.attribute(Attribute.Kind.WORD, "tree", "tree"));
+        }
+        SearchField tree = new SearchField(Kind.WORD, "tree", "tref");
+        SearchIndex index = store.versionIndex();
+        List<Long> ids = LongStream.rangeClosed(1, 6)
+                .mapToObj(number -> versionId(CHURN, (int) number))
+                .toList();
+        assertThat(index.values(tree, ids))
+                .extracting(SearchHit::text)
+                .containsExactlyInAnyOrder("tree", "trees", "tree");
+        assertThat(index.candidates(new Texts(tree, "", Optional.empty()), OptionalLong.empty(), 10))
+                .containsExactlyInAnyOrder(ids.get(0), ids.get(1), ids.get(2));
+        assertThat(index.candidates(new Texts(tree, "", Optional.empty()), OptionalLong.of(modelId(CHURN)), 2))
+                .hasSize(2);
     }
 
     @Test

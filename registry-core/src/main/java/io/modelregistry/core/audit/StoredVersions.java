@@ -146,7 +146,13 @@ final class StoredVersions {
         if (!count(projection.metrics()).equals(count(Projections.metrics(VersionRemark.metrics(facts, told))))) {
             return Optional.of("a metric that searches read");
         }
-        return new HashSet<>(projection.attributes()).equals(new HashSet<>(Projections.attributes(facts, told.tags())))
+        return new HashSet<>(projection.attributes())
+                        .equals(new HashSet<>(Projections.attributes(
+                                version.summary().model(),
+                                facts,
+                                told.description(),
+                                told.tags(),
+                                told.commentedWords())))
                 ? Optional.empty()
                 : Optional.of("an attribute that searches read");
     }

@@ -50,9 +50,9 @@ public final class Compatibilities {
         if (needed.equals(here)) {
             return Optional.empty();
         }
-        Optional<LibraryVersion> wanted = LibraryVersion.parse(needed);
-        Optional<LibraryVersion> found = LibraryVersion.parse(here);
-        boolean isMismatch = wanted.isPresent() && found.isPresent() && !canReplace(found.get(), wanted.get());
+        LibraryVersion wanted = LibraryVersion.of(needed);
+        LibraryVersion found = LibraryVersion.of(here);
+        boolean isMismatch = wanted.isNumbered() && found.isNumbered() && !canReplace(found, wanted);
         return Optional.of(isMismatch ? Severity.MISMATCH : Severity.NOTE);
     }
 

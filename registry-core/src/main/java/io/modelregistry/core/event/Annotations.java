@@ -9,14 +9,17 @@ import io.modelregistry.Metric;
 import io.modelregistry.ModelFile;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.core.integrity.FactsReader;
+import io.modelregistry.core.integrity.Words;
 import io.modelregistry.spi.EventRecord;
 import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.Revision;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,6 +31,7 @@ public final class Annotations {
     private static final String DESCRIPTION = "description";
     private static final String TAGS = "tags";
     private static final String METRICS = "metrics";
+    private static final String WORDS = "words";
     private static final String RUNS = "runs";
     private static final String DEPRECATION = "deprecation";
     private static final String ATTACHMENTS = "attachments";
@@ -77,6 +81,7 @@ public final class Annotations {
             case EventKinds.DESCRIBED -> putDescription(next, content.text(DESCRIPTION));
             case EventKinds.TAGGED -> next.withObjectProperty(TAGS).put(content.text("tag"), content.text("value"));
             case EventKinds.UNTAGGED -> remove(next, TAGS, content.text("tag"));
+            case EventKinds.COMMENTED -> addWords(next, content.text("comment"));
             case EventKinds.MEASURED -> content.root().path(METRICS).forEach(next.withArrayProperty(METRICS)::add);
             case EventKinds.RUN_LINKED -> next.withArrayProperty(RUNS).add(content.text("run"));
             case EventKinds.DEPRECATED -> next.set(DEPRECATION, said(actor, content));
@@ -122,6 +127,16 @@ public final class Annotations {
         }
     }
 
+    /** Comments are read from the history; what is kept is what searches find them by. */
+    private static void addWords(ObjectNode tree, String comment) {
+        Set<String> words = new LinkedHashSet<>();
+        tree.path(WORDS).forEach(word -> words.add(word.asText()));
+        Words.in(comment).forEach(words::add);
+        ArrayNode kept = CanonicalJson.array();
+        words.stream().limit(Words.MOST).forEach(kept::add);
+        tree.set(WORDS, kept);
+    }
+
     private static ObjectNode said(String actor, Contents content) {
         ObjectNode said = CanonicalJson.object().put(ACTOR, actor).put(REASON, content.text(REASON));
         content.find(SUCCESSOR).ifPresent(successor -> said.put(SUCCESSOR, successor));
@@ -157,6 +172,11 @@ public final class Annotations {
     /** Tags by key. */
     public Map<String, String> tags() {
         return new Contents(tree).texts(TAGS);
+    }
+
+    /** The words of comments, each once. */
+    public List<String> commentedWords() {
+        return list(WORDS, JsonNode::asText);
     }
 
     /** Metrics that were measured after registration, in order. */

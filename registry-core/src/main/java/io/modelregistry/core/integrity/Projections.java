@@ -2,6 +2,8 @@ package io.modelregistry.core.integrity;
 
 import io.modelregistry.Limits;
 import io.modelregistry.Metric;
+import io.modelregistry.ModelName;
+import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
 import io.modelregistry.lineage.SourceCode;
@@ -14,20 +16,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a store keeps of a version's facts and tags so that they can be searched: a pure function of both. */
+/**
+ * What a store keeps of a version's facts and tags so that they can be searched: a pure function of both. Under the empty name
+ * are the names themselves, where a filter may ask for any: of parents, features, data sets, dependencies and commits.
+ */
 public final class Projections {
 
+    private static final String ANY_NAME = "";
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
     private Projections() {}
 
-    /** Searchable values. A value of more than {@link Limits#TAG_LENGTH} characters is left out. */
-    public static List<Attribute> attributes(Facts facts, Map<String, String> tags) {
+    /**
+     * Searchable values. A value of more than {@link Limits#TAG_LENGTH} characters is left out.
+     *
+     * @param description of the version, whose words can be searched as those of the model's name and the tags
+     * @param commented words of comments
+     */
+    public static List<Attribute> attributes(
+            ModelName model, Facts facts, String description, Map<String, String> tags, List<String> commented) {
         Set<Attribute> attributes = new LinkedHashSet<>();
         tags.forEach((key, value) -> add(attributes, Kind.TAG, key, value));
         facts.parameters().forEach((name, value) -> add(attributes, Kind.PARAMETER, name, value));
@@ -38,19 +51,39 @@ public final class Projections {
                         .forEach((name, value) -> add(attributes, Kind.ENVIRONMENT, name, value)));
         facts.dependencies().forEach(dependency -> addDependency(attributes, dependency));
         addLineage(attributes, facts.lineage());
+        words(model, description, tags, commented).forEach(word -> add(attributes, Kind.WORD, ANY_NAME, word));
         return List.copyOf(attributes);
     }
 
+    /** What {@code text ~} finds a version or model by. */
+    public static List<String> words(
+            ModelName model, String description, Map<String, String> tags, List<String> commented) {
+        Stream<String> sorted =
+                new TreeMap<>(tags).entrySet().stream().flatMap(tag -> Stream.of(tag.getKey(), tag.getValue()));
+        return Words.of(Stream.of(Stream.of(model.value()), sorted, Stream.of(description), commented.stream())
+                .flatMap(texts -> texts));
+    }
+
     private static void addLineage(Set<Attribute> attributes, Lineage lineage) {
-        lineage.features().forEach(feature -> add(attributes, Kind.FEATURE, feature.name(), feature.type()));
-        lineage.datasets()
-                .forEach(data -> add(
-                        attributes,
-                        Kind.DATASET,
-                        data.name(),
-                        data.digest().map(Object::toString).orElse("")));
-        lineage.parents().forEach(parent -> add(attributes, Kind.PARENT, "", parent));
-        sources(lineage).forEach(code -> add(attributes, Kind.SOURCE, code.repository(), code.commit()));
+        lineage.features().forEach(feature -> {
+            add(attributes, Kind.FEATURE, feature.name(), feature.type());
+            add(attributes, Kind.FEATURE, ANY_NAME, feature.name());
+        });
+        lineage.datasets().forEach(data -> addDataset(attributes, data));
+        lineage.parents().forEach(parent -> add(attributes, Kind.PARENT, ANY_NAME, parent));
+        sources(lineage).forEach(code -> {
+            add(attributes, Kind.SOURCE, code.repository(), code.commit());
+            add(attributes, Kind.SOURCE, ANY_NAME, code.commit());
+        });
+    }
+
+    private static void addDataset(Set<Attribute> attributes, Dataset data) {
+        String digest = data.digest().map(Object::toString).orElse("");
+        add(attributes, Kind.DATASET, data.name(), digest);
+        add(attributes, Kind.DATASET, ANY_NAME, data.name());
+        if (!digest.isEmpty()) {
+            add(attributes, Kind.DATASET, ANY_NAME, digest);
+        }
     }
 
     private static Stream<SourceCode> sources(Lineage lineage) {
@@ -61,6 +94,8 @@ public final class Projections {
     private static void addDependency(Set<Attribute> attributes, Dependency dependency) {
         add(attributes, Kind.DEPENDENCY, dependency.name(), dependency.version());
         add(attributes, Kind.DEPENDENCY, dependency.coordinate(), dependency.version());
+        add(attributes, Kind.DEPENDENCY, ANY_NAME, dependency.name());
+        add(attributes, Kind.DEPENDENCY, ANY_NAME, dependency.coordinate());
     }
 
     private static void add(Set<Attribute> attributes, Kind kind, String name, String text) {

@@ -1,5 +1,6 @@
 package io.modelregistry.core.memory;
 
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchOrder;
 import io.modelregistry.spi.SearchRange;
@@ -7,6 +8,11 @@ import java.util.Comparator;
 
 /** How values are compared: texts by code points, numbers as numbers. */
 final class HitOrder {
+
+    /** What most rows have first, equals by text. */
+    static final Comparator<SearchGroup> MOST_FIRST = Comparator.comparingLong(SearchGroup::rows)
+            .reversed()
+            .thenComparing(SearchGroup::text, HitOrder::byCodePoints);
 
     private HitOrder() {}
 

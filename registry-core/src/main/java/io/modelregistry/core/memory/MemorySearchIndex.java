@@ -1,6 +1,7 @@
 package io.modelregistry.core.memory;
 
 import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Searches by looking at every row. */
@@ -58,6 +60,20 @@ final class MemorySearchIndex<R> implements SearchIndex {
                 .filter(row ->
                         fields.values(range.field(), row).stream().anyMatch(hit -> HitOrder.isWithin(hit, range)))
                 .map(fields::id)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit) {
+        return guard.alone(() -> rows(modelId)
+                .flatMap(row ->
+                        fields.values(field, row).stream().map(SearchHit::text).distinct())
+                .collect(Collectors.groupingBy(text -> text, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(group -> new SearchGroup(group.getKey(), group.getValue()))
+                .sorted(HitOrder.MOST_FIRST)
                 .limit(limit)
                 .toList());
     }

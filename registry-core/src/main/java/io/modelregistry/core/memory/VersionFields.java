@@ -5,9 +5,11 @@ import io.modelregistry.spi.Attribute;
 import io.modelregistry.spi.MetricValue;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
+import io.modelregistry.spi.SearchRange;
 import io.modelregistry.spi.SemanticPlace;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What versions are searched by. */
@@ -47,8 +49,11 @@ final class VersionFields implements Fields<VersionRow> {
                 texts(row, row.place().map(SemanticPlace::sortKey).stream().toList());
             case DIGEST -> List.of(Fields.text(row.id(), row.summary().digest().hex()));
             case STAGE -> texts(row, stages(row));
+            case FILE ->
+                texts(row, row.files().stream().map(file -> file.file().name()).toList());
             case METRIC -> metrics(field, row, metric -> true);
             case LATEST_METRIC -> metrics(field, row, MetricValue::latest);
+            case WORD -> words(field, row);
             default -> attributes(field, row);
         };
     }
@@ -70,6 +75,16 @@ final class VersionFields implements Fields<VersionRow> {
                 .filter(metric -> field.data().isEmpty() || metric.data().equals(field.data()))
                 .filter(which)
                 .map(metric -> new SearchHit(row.id(), "", metric.value()))
+                .toList();
+    }
+
+    private static List<SearchHit> words(SearchField field, VersionRow row) {
+        return row.content().attributes().stream()
+                .filter(attribute -> attribute.kind() == Attribute.Kind.WORD
+                        && attribute.name().isEmpty())
+                .map(attribute -> new SearchHit(row.id(), attribute.text(), attribute.number()))
+                .filter(hit ->
+                        HitOrder.isWithin(hit, new SearchRange.Texts(field, field.name(), Optional.of(field.data()))))
                 .toList();
     }
 

@@ -107,7 +107,7 @@ public record VersionRemark(ModelName model, int number, Remark remark, String a
                 : new Change.ReviseVersion(
                         number,
                         after.revision(),
-                        Projections.attributes(facts, after.tags()),
+                        Projections.attributes(model, facts, after.description(), after.tags(), after.commentedWords()),
                         Projections.metrics(metrics(facts, after)));
     }
 

@@ -1,6 +1,10 @@
 package io.modelregistry.core.predict;
 
 import io.modelregistry.Limits;
+import io.modelregistry.core.search.Allowance;
+import io.modelregistry.core.search.Slice;
+import io.modelregistry.core.search.TimeQuestion;
+import io.modelregistry.core.search.TimeSource;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.query.Page;
 import io.modelregistry.serving.PredictionCount;
@@ -11,6 +15,7 @@ import io.modelregistry.serving.RecordingStatus;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.PredictionFilter;
 import io.modelregistry.spi.PredictionRecord;
+import io.modelregistry.spi.PredictionRecord.Place;
 import io.modelregistry.spi.RecorderRecord.Missing;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,25 +36,40 @@ public final class CorePredictions implements Predictions {
 
     private final Supplier<Metadata> metadata;
     private final Recorder recorder;
+    private final Allowance allowance;
     private final PredictionFilter filter;
+    private final TimeQuestion<PredictionRecord, Place> question;
 
-    private CorePredictions(Supplier<Metadata> metadata, Recorder recorder, PredictionFilter filter) {
+    private CorePredictions(
+            Supplier<Metadata> metadata,
+            Recorder recorder,
+            Allowance allowance,
+            PredictionFilter filter,
+            TimeQuestion<PredictionRecord, Place> question) {
         this.metadata = metadata;
         this.recorder = recorder;
+        this.allowance = allowance;
         this.filter = filter;
+        this.question = question;
     }
 
     /**
      * Every prediction.
      *
      * @param recorder that of the same client
+     * @param allowance how much a query may read
      */
-    public static Predictions all(Supplier<Metadata> metadata, Recorder recorder) {
-        return new CorePredictions(metadata, recorder, PredictionFilter.ALL);
+    public static Predictions all(Supplier<Metadata> metadata, Recorder recorder, Allowance allowance) {
+        return new CorePredictions(metadata, recorder, allowance, PredictionFilter.ALL, TimeQuestion.predictions());
     }
 
-    private Predictions refined(PredictionFilter refined) {
-        return new CorePredictions(metadata, recorder, refined);
+    private CorePredictions refined(PredictionFilter refined) {
+        return new CorePredictions(metadata, recorder, allowance, refined, question);
+    }
+
+    @Override
+    public Predictions where(String text) {
+        return new CorePredictions(metadata, recorder, allowance, filter, question.where(text));
     }
 
     @Override
@@ -79,58 +99,57 @@ public final class CorePredictions implements Predictions {
 
     @Override
     public List<RecordedPrediction> list() {
-        return listed(filter);
-    }
-
-    private List<RecordedPrediction> listed(PredictionFilter wanted) {
-        List<PredictionRecord> found = read(wanted, Optional.empty(), Limits.LIST + 1);
-        if (found.size() > Limits.LIST) {
+        Slice<PredictionRecord, Place> found = asked(now()).list(source(), Limits.LIST);
+        if (found.next().isPresent()) {
             throw InvalidInputException.of(
                     "list",
                     this.toString(),
                     "at most " + Limits.LIST + " predictions; page(…) and stream() take any number");
         }
-        return recorded(found);
+        return recorded(found.rows());
+    }
+
+    private TimeQuestion<PredictionRecord, Place> asked(Instant now) {
+        return question.at(now);
+    }
+
+    private Instant now() {
+        return question.now(() -> metadata.get().now());
+    }
+
+    private TimeSource<PredictionRecord, Place> source() {
+        return TimeSource.predictions(
+                PredictionFilters.text(filter), metadata.get().predictions(), filter, allowance);
     }
 
     @Override
     public Page<RecordedPrediction> page(int size) {
-        return page(size, Optional.empty());
+        return page(size, now(), Optional.empty());
     }
 
     @Override
     public Page<RecordedPrediction> page(int size, String token) {
-        return page(size, Optional.of(tokens().read(token)));
+        PredictionTokens.Content content = tokens().read(token);
+        return page(size, content.now(), Optional.of(content.place()));
     }
 
     private PredictionTokens tokens() {
-        return new PredictionTokens(metadata.get().secret(), filter);
+        return new PredictionTokens(metadata.get().secret(), filter, question.toString());
     }
 
-    private Page<RecordedPrediction> page(int size, Optional<PredictionRecord.Place> after) {
+    private Page<RecordedPrediction> page(int size, Instant now, Optional<Place> after) {
         if (size < 1 || size > Limits.PAGE) {
             throw InvalidInputException.of("page size", Integer.toString(size), "1 to " + Limits.PAGE);
         }
-        List<PredictionRecord> found = read(filter, after, size + 1);
-        if (found.size() <= size) {
-            return new Page<>(recorded(found), Optional.empty());
-        }
-        List<PredictionRecord> page = found.subList(0, size);
-        String token = tokens().write(page.get(size - 1).place());
-        return new Page<>(recorded(page), Optional.of(token));
+        Slice<PredictionRecord, Place> found = asked(now).page(source(), after, size);
+        return new Page<>(
+                recorded(found.rows()),
+                found.next().map(place -> tokens().write(new PredictionTokens.Content(now, place))));
     }
 
     @Override
     public Stream<RecordedPrediction> stream() {
-        return Stream.iterate(
-                        Optional.of(page(Limits.PAGE)),
-                        Optional::isPresent,
-                        page -> page.orElseThrow().nextToken().map(token -> page(Limits.PAGE, token)))
-                .flatMap(page -> page.orElseThrow().items().stream());
-    }
-
-    private List<PredictionRecord> read(PredictionFilter wanted, Optional<PredictionRecord.Place> after, int limit) {
-        return metadata.get().predictions().newest(wanted, after, limit);
+        return asked(now()).stream(source(), this::recorded);
     }
 
     private List<RecordedPrediction> recorded(List<PredictionRecord> found) {
@@ -159,27 +178,33 @@ public final class CorePredictions implements Predictions {
 
     @Override
     public long count() {
-        return metadata.get().predictions().count(filter);
+        return question.isEverything()
+                ? metadata.get().predictions().count(filter)
+                : asked(now()).all(source()).count();
     }
 
     @Override
     public List<PredictionCount> perDay() {
-        return metadata.get().predictions().perDay(filter);
+        return question.isEverything()
+                ? metadata.get().predictions().perDay(filter)
+                : DailyCounts.of(asked(now()).all(source()));
     }
 
     @Override
     public Optional<RecordedPrediction> find(String id) {
-        return recorded(read(PredictionFilters.id(filter, id), Optional.empty(), 1)).stream()
+        CorePredictions withId = refined(PredictionFilters.id(filter, id));
+        return withId.recorded(withId.asked(now()).list(withId.source(), 1).rows()).stream()
                 .findFirst();
     }
 
     @Override
     public List<RecordedPrediction> all(String id) {
-        return listed(PredictionFilters.id(filter, id));
+        return refined(PredictionFilters.id(filter, id)).list();
     }
 
     @Override
     public long delete() {
+        requireNoFilter("deletion");
         if (filter.until().isEmpty()) {
             throw InvalidInputException.of("deletion", this.toString(), "one of predictions until(…) an instant");
         }
@@ -188,10 +213,20 @@ public final class CorePredictions implements Predictions {
 
     @Override
     public long erasePayloads() {
+        requireNoFilter("erasure");
         if (filter.attributes().isEmpty()) {
             throw InvalidInputException.of("erasure", this.toString(), "one of predictions with an attribute(…)");
         }
         return inBatches(() -> metadata.get().predictions().erase(filter, BATCH));
+    }
+
+    private void requireNoFilter(String what) {
+        if (!question.isEverything()) {
+            throw InvalidInputException.of(
+                    what,
+                    this.toString(),
+                    "one by of(…), stage(…), since(…), until(…) and attribute(…), without where(…)");
+        }
     }
 
     private static long inBatches(IntSupplier batch) {
@@ -248,6 +283,7 @@ public final class CorePredictions implements Predictions {
 
     @Override
     public String toString() {
-        return PredictionFilters.text(filter);
+        String among = PredictionFilters.text(filter);
+        return question.isEverything() ? among : among + " where " + question;
     }
 }

@@ -15,9 +15,9 @@ final class PredictionTokens {
     private final TokenSeal seal;
     private final String query;
 
-    PredictionTokens(byte[] secret, PredictionFilter filter) {
+    PredictionTokens(byte[] secret, PredictionFilter filter, String where) {
         this.seal = new TokenSeal(secret);
-        this.query = text(filter);
+        this.query = text(filter) + " where " + where;
     }
 
     /** In an order of attributes that is the same in every process. */
@@ -26,9 +26,11 @@ final class PredictionTokens {
                 + filter.since() + " until " + filter.until() + " with " + new TreeMap<>(filter.attributes());
     }
 
-    String write(Place place) {
+    String write(Content content) {
+        Place place = content.place();
         byte[] recorder = place.recorder().getBytes(StandardCharsets.UTF_8);
-        byte[] saying = ByteBuffer.allocate(2 * Long.BYTES + recorder.length)
+        byte[] saying = ByteBuffer.allocate(3 * Long.BYTES + recorder.length)
+                .putLong(PredictionJson.micros(content.now()))
                 .putLong(PredictionJson.micros(place.at()))
                 .putLong(place.number())
                 .put(recorder)
@@ -36,10 +38,24 @@ final class PredictionTokens {
         return seal.seal(query, saying);
     }
 
-    Place read(String token) {
+    Content read(String token) {
         ByteBuffer saying = ByteBuffer.wrap(seal.open(query, token));
-        Instant at = Instant.EPOCH.plus(saying.getLong(), ChronoUnit.MICROS);
+        Instant now = instant(saying.getLong());
+        Instant at = instant(saying.getLong());
         long number = saying.getLong();
-        return new Place(at, StandardCharsets.UTF_8.decode(saying).toString(), number);
+        return new Content(
+                now, new Place(at, StandardCharsets.UTF_8.decode(saying).toString(), number));
     }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /**
+     * What a token says.
+     *
+     * @param now what {@code now} means in the filter, to the microsecond
+     * @param place where the last page ended
+     */
+    record Content(Instant now, Place place) {}
 }

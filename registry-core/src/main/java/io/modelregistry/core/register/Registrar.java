@@ -101,7 +101,11 @@ public final class Registrar {
         OperationId operation = VersionAddition.operation(key, request.model(), declared);
         Facts facts = request.inspections().complete(request.facts(), StagedContent.of(sources, staged));
         VersionAddition addition = new VersionAddition(
-                request.model(), with(declared, facts), request.facts().properties(), actor, operation);
+                request.model(),
+                with(request.model(), declared, facts),
+                request.facts().properties(),
+                actor,
+                operation);
         Deposit deposit = new Deposit(
                 "registration into " + request.model(),
                 request.model(),
@@ -167,11 +171,12 @@ public final class Registrar {
                 FactsWriter.write(request.facts()),
                 request.description(),
                 request.tags(),
-                Projections.attributes(request.facts(), request.tags()),
+                Projections.attributes(
+                        request.model(), request.facts(), request.description(), request.tags(), List.of()),
                 Projections.metrics(request.facts().metrics()));
     }
 
-    private static NewVersion with(NewVersion declared, Facts facts) {
+    private static NewVersion with(ModelName model, NewVersion declared, Facts facts) {
         return new NewVersion(
                 declared.semanticVersion(),
                 declared.digest(),
@@ -180,7 +185,7 @@ public final class Registrar {
                 FactsWriter.write(facts),
                 declared.description(),
                 declared.tags(),
-                Projections.attributes(facts, declared.tags()),
+                Projections.attributes(model, facts, declared.description(), declared.tags(), List.of()),
                 Projections.metrics(facts.metrics()));
     }
 

@@ -1,5 +1,6 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.Limits;
 import io.modelregistry.core.integrity.Projections;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
 /** Rows whose values are read together: one call a field, and only for rows that are still in question. One thread's. */
 final class Batch {
 
-    /** An index need not have the values of a longer description. */
-    private static final int LONGEST_DESCRIPTION = 499;
+    /** Values that are longer cannot be searched, though an index may have them. */
+    private static final Map<SearchField.Kind, Integer> LONGEST =
+            Map.of(SearchField.Kind.DESCRIPTION, Limits.TAG_LENGTH - 1, SearchField.Kind.FILE, Limits.TAG_LENGTH);
 
     private final SearchIndex index;
     private final Map<SearchField, Map<Long, List<SearchHit>>> values = new HashMap<>();
@@ -38,12 +40,12 @@ final class Batch {
     }
 
     /** Drops rows that fail a test. */
-    void keepRows(Predicate<Row> test) {
+    void keepRows(Predicate<IndexedFields> test) {
         ids = ids.stream().filter(id -> test.test(row(id))).toList();
     }
 
     /** A row still in question. */
-    Row row(long id) {
+    IndexedFields row(long id) {
         return field -> values(field).getOrDefault(id, List.of());
     }
 
@@ -53,7 +55,7 @@ final class Batch {
 
     private Map<Long, List<SearchHit>> read(SearchField field) {
         return index.values(field, ids).stream()
-                .filter(hit -> field.kind() != SearchField.Kind.DESCRIPTION || isSearchableDescription(hit.text()))
+                .filter(hit -> isSearchable(field.kind(), hit.text()))
                 .map(Batch::withNumberOfText)
                 .collect(Collectors.groupingBy(SearchHit::id));
     }
@@ -63,7 +65,8 @@ final class Batch {
         return hit.text().isEmpty() ? hit : new SearchHit(hit.id(), hit.text(), Projections.number(hit.text()));
     }
 
-    private static boolean isSearchableDescription(String description) {
-        return !description.isEmpty() && description.length() <= LONGEST_DESCRIPTION;
+    private static boolean isSearchable(SearchField.Kind kind, String text) {
+        return text.length() <= LONGEST.getOrDefault(kind, Integer.MAX_VALUE)
+                && (kind != SearchField.Kind.DESCRIPTION || !text.isEmpty());
     }
 }

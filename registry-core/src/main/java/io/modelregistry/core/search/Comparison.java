@@ -1,13 +1,12 @@
 package io.modelregistry.core.search;
 
-import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A filter that looks at one key. But for {@link IsNull} it is true if any value of the key satisfies, so false without
@@ -23,12 +22,12 @@ sealed interface Comparison extends Filter {
 
     @Override
     default boolean test(Row row) {
-        return row.values(key().field()).stream().anyMatch(this::fits);
+        return row.values(key()).stream().anyMatch(this::fits);
     }
 
     @Override
-    default Stream<SearchField> fields() {
-        return Stream.of(key().field());
+    default Filter at(Instant now) {
+        return this;
     }
 
     @Override
@@ -38,6 +37,11 @@ sealed interface Comparison extends Filter {
 
     /** It stands so to the literal. */
     record Compare(Key key, Operator operator, Literal literal) implements Comparison {
+
+        @Override
+        public Filter at(Instant now) {
+            return new Compare(key, operator, literal.at(now));
+        }
 
         @Override
         public boolean fits(SearchHit value) {
@@ -61,6 +65,11 @@ sealed interface Comparison extends Filter {
 
         public In {
             literals = List.copyOf(literals);
+        }
+
+        @Override
+        public Filter at(Instant now) {
+            return new In(key, literals.stream().map(literal -> literal.at(now)).toList());
         }
 
         @Override
@@ -108,6 +117,30 @@ sealed interface Comparison extends Filter {
         }
     }
 
+    /** A word is in what is said about the row. */
+    record HasWord(Key key, WordPattern word) implements Comparison {
+
+        @Override
+        public boolean fits(SearchHit value) {
+            return word.fits(value.text());
+        }
+
+        @Override
+        public boolean test(Row row) {
+            return row.words(word).stream().anyMatch(this::fits);
+        }
+
+        @Override
+        public Optional<List<SearchRange>> ranges() {
+            return Optional.of(List.of(new SearchRange.Texts(word.field(), "", Optional.empty())));
+        }
+
+        @Override
+        public String toString() {
+            return key + " ~ " + word;
+        }
+    }
+
     /** There is none. */
     record IsNull(Key key) implements Comparison {
 
@@ -118,7 +151,7 @@ sealed interface Comparison extends Filter {
 
         @Override
         public boolean test(Row row) {
-            return row.values(key.field()).isEmpty();
+            return row.values(key).isEmpty();
         }
 
         @Override
@@ -128,7 +161,7 @@ sealed interface Comparison extends Filter {
 
         /** Where an index holds every row that has the key; for numbers nowhere, as those that are NaN are in no range. */
         Optional<List<SearchRange>> presentRanges() {
-            return key.word().type().isText() ? TextRanges.from(key.field(), "").map(List::of) : Optional.empty();
+            return key.type().isText() ? TextRanges.from(key.field(), "").map(List::of) : Optional.empty();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.Limits;
 import io.modelregistry.Model;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.Page;
 import java.util.List;
@@ -33,6 +35,16 @@ record CoreModelQuery(Question<Model> question) implements ModelQuery {
     @Override
     public long count() {
         return question.count();
+    }
+
+    @Override
+    public List<FacetCount> facet(String key) {
+        return facet(key, Limits.PAGE);
+    }
+
+    @Override
+    public List<FacetCount> facet(String key, int most) {
+        return question.facet(key, most);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.modelregistry.core.search;
 
-import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,14 +18,19 @@ sealed interface Filter permits Filter.And, Filter.Or, Filter.Not, Comparison {
     /** Whether it is true of a row. */
     boolean test(Row row);
 
-    /** The fields it looks at. */
-    Stream<SearchField> fields();
+    /** The same with relative times as of an instant. */
+    Filter at(Instant now);
 
     /** How many comparisons it makes; each value of {@code in} is one. */
     int comparisons();
 
     /** Ranges of an index that together hold every row it is true of, if there are such. */
     Optional<List<SearchRange>> ranges();
+
+    /** Whether it asks for times relative to when it is evaluated. */
+    default boolean isRelative() {
+        return !at(Instant.EPOCH).equals(this);
+    }
 
     default boolean isEverything() {
         return conjuncts().isEmpty();
@@ -73,8 +78,8 @@ sealed interface Filter permits Filter.And, Filter.Or, Filter.Not, Comparison {
         }
 
         @Override
-        public Stream<SearchField> fields() {
-            return parts.stream().flatMap(Filter::fields);
+        public Filter at(Instant now) {
+            return new And(parts.stream().map(part -> part.at(now)).toList());
         }
 
         @Override
@@ -108,8 +113,8 @@ sealed interface Filter permits Filter.And, Filter.Or, Filter.Not, Comparison {
         }
 
         @Override
-        public Stream<SearchField> fields() {
-            return parts.stream().flatMap(Filter::fields);
+        public Filter at(Instant now) {
+            return new Or(parts.stream().map(part -> part.at(now)).toList());
         }
 
         @Override
@@ -141,8 +146,8 @@ sealed interface Filter permits Filter.And, Filter.Or, Filter.Not, Comparison {
         }
 
         @Override
-        public Stream<SearchField> fields() {
-            return part.fields();
+        public Filter at(Instant now) {
+            return new Not(part.at(now));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.core.search.Token.Kind;
 import io.modelregistry.error.InvalidInputException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,19 @@ final class FilterParser {
             throw parser.tokens.unexpected("and, or, or the end");
         }
         return filter;
+    }
+
+    /**
+     * Reads a filter that must hold beside another.
+     *
+     * @throws InvalidInputException if both together are too long
+     */
+    static Filter parseAnd(Filter filter, String text, Subject subject) {
+        Filter both = filter.and(parse(text, subject));
+        if (both.comparisons() > MAX_COMPARISONS) {
+            throw InvalidInputException.of("filter", text, "at most " + MAX_COMPARISONS + " comparisons in one query");
+        }
+        return both;
     }
 
     private Filter alternatives() {
@@ -89,26 +103,46 @@ final class FilterParser {
         }
         count(tokens.peek());
         Key key = keys.key();
+        if (key.type() == ValueType.WORDS) {
+            return words(key);
+        }
         if (tokens.skipKeyword("is")) {
             return nothing(key);
         }
         if (tokens.skipKeyword("in")) {
             return new Comparison.In(key, literals(key));
         }
-        if (key.word().type().hasPatterns() && tokens.skipKeyword("like")) {
+        if (key.type().hasPatterns() && tokens.skipKeyword("like")) {
             return new Comparison.Like(key, LikePattern.of(pattern(key)));
         }
-        if (key.word().type().hasPatterns() && tokens.skipKeyword("ilike")) {
+        if (key.type().hasPatterns() && tokens.skipKeyword("ilike")) {
             return new Comparison.Like(key, LikePattern.ignoringCase(pattern(key)));
         }
         Operator operator = operator(key);
-        return new Comparison.Compare(key, operator, literal(key));
+        return new Comparison.Compare(key, operator, literal(key, operator));
     }
 
     private void count(Token token) {
         if (++comparisons > MAX_COMPARISONS) {
             throw tokens.unexpected(token, "at most " + MAX_COMPARISONS + " comparisons");
         }
+    }
+
+    /** Each word is a part of its own, so that the rarest drives. */
+    private Filter words(Key key) {
+        if (!tokens.skipSymbol("~")) {
+            throw tokens.unexpected("~");
+        }
+        Token token = tokens.peek();
+        String text = tokens.take(Kind.TEXT, key.type().expected()).parts().get(0);
+        List<Filter> words = WordPattern.all(text).stream()
+                .<Filter>map(word -> new Comparison.HasWord(key, word))
+                .toList();
+        if (words.isEmpty()) {
+            throw tokens.unexpected(token, "at least one word of letters or digits");
+        }
+        words.stream().skip(1).forEach(word -> count(token));
+        return words.stream().reduce(Filter::and).orElseThrow();
     }
 
     private Filter nothing(Key key) {
@@ -125,10 +159,10 @@ final class FilterParser {
             throw tokens.unexpected("( and values separated by commas");
         }
         List<Literal> literals = new ArrayList<>();
-        literals.add(literal(key));
+        literals.add(literal(key, Operator.EQUAL));
         while (tokens.skipSymbol(",")) {
             count(tokens.peek());
-            literals.add(literal(key));
+            literals.add(literal(key, Operator.EQUAL));
         }
         if (!tokens.skipSymbol(")")) {
             throw tokens.unexpected(", or )");
@@ -142,33 +176,45 @@ final class FilterParser {
         if (!LikePattern.isValid(pattern)) {
             throw tokens.unexpected(token, "a pattern with %, _ or \\ after every \\");
         }
-        return key.word().type().pattern(pattern);
+        return key.type().pattern(pattern);
     }
 
     private Operator operator(Key key) {
         Optional<Operator> operator = Operator.of(tokens.peek().source());
         if (operator.isEmpty()) {
-            String patterns = key.word().type().hasPatterns() ? ", like, ilike" : "";
+            String patterns = key.type().hasPatterns() ? ", like, ilike" : "";
             throw tokens.unexpected("=, !=, <, <=, >, >=" + patterns + ", in, is null or is not null");
         }
         tokens.skipSymbol(operator.get().toString());
         return operator.get();
     }
 
-    private Literal literal(Key key) {
+    private Literal literal(Key key, Operator operator) {
         Token token = tokens.peek();
-        ValueType type = key.word().type();
-        Literal literal = value(token, type).orElseThrow(() -> tokens.unexpected(type.expected()));
+        ValueType type = key.type();
+        Literal literal = value(token, type, operator).orElseThrow(() -> tokens.unexpected(type.expected()));
         tokens.take();
         return literal;
     }
 
-    private Optional<Literal> value(Token token, ValueType type) {
+    private Optional<Literal> value(Token token, ValueType type, Operator operator) {
         return switch (token.kind()) {
-            case TEXT -> type.text(token.parts().get(0));
+            case TEXT ->
+                operator.isOrder()
+                        ? type.place(token.parts().get(0))
+                        : type.text(token.parts().get(0));
             case NUMBER -> type.number(number(token));
+            case MOMENT -> type.moment(shift(token.parts()));
             default -> Optional.empty();
         };
+    }
+
+    private static Duration shift(List<String> parts) {
+        if (parts.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration amount = Times.duration(parts.get(1), parts.get(2).charAt(0));
+        return parts.get(0).equals("-") ? amount.negated() : amount;
     }
 
     private double number(Token token) {

@@ -6,13 +6,18 @@ import io.modelregistry.spi.SearchField;
  * What a filter or order asks of a row: {@code metric.accuracy@wine-test}. Prints as it is typed.
  *
  * @param word what kind of value
- * @param name the name after the dot; empty for a word without one
+ * @param name the name after the dot; empty for a word without one, or for any name
  * @param data for a metric, the name of the only data that counts; empty for any
  */
 record Key(KeyWord word, String name, String data) {
 
     static Key of(KeyWord word) {
         return new Key(word, "", "");
+    }
+
+    /** What its values are. */
+    ValueType type() {
+        return word.type(name);
     }
 
     /** Where an index holds its values. */

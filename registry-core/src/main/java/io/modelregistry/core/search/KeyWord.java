@@ -9,37 +9,50 @@ import java.util.Set;
 
 /** The first word of a key. */
 enum KeyWord {
-    NAME(SearchField.Kind.NAME, ValueType.TEXT),
-    NUMBER(SearchField.Kind.NUMBER, ValueType.NUMBER),
-    SEMVER(SearchField.Kind.SEMANTIC_VERSION, ValueType.SEMANTIC_VERSION),
-    STAGE(SearchField.Kind.STAGE, ValueType.TEXT),
-    DIGEST(SearchField.Kind.DIGEST, ValueType.DIGEST),
-    CREATED(SearchField.Kind.CREATED, ValueType.TIME),
-    CHANGED(SearchField.Kind.CHANGED, ValueType.TIME),
-    ACTOR(SearchField.Kind.CREATED_BY, ValueType.TEXT),
-    DESCRIPTION(SearchField.Kind.DESCRIPTION, ValueType.TEXT),
-    METRIC(SearchField.Kind.METRIC, ValueType.NUMBER),
-    PARAMETER(SearchField.Kind.PARAMETER, ValueType.TEXT_OR_NUMBER),
-    TAG(SearchField.Kind.TAG, ValueType.TEXT_OR_NUMBER),
-    DEPENDENCY(SearchField.Kind.DEPENDENCY, ValueType.TEXT_OR_NUMBER),
-    FEATURE(SearchField.Kind.FEATURE, ValueType.TEXT_OR_NUMBER),
-    DATASET(SearchField.Kind.DATASET, ValueType.TEXT_OR_NUMBER),
-    PROPERTY(SearchField.Kind.PROPERTY, ValueType.TEXT_OR_NUMBER),
-    ENVIRONMENT(SearchField.Kind.ENVIRONMENT, ValueType.TEXT_OR_NUMBER),
-    PARENT(SearchField.Kind.PARENT, ValueType.TEXT),
-    SOURCE(SearchField.Kind.SOURCE, ValueType.TEXT_OR_NUMBER);
+    NAME(ValueType.TEXT),
+    NUMBER(ValueType.NUMBER),
+    SEMVER(ValueType.SEMANTIC_VERSION),
+    STAGE(ValueType.TEXT),
+    FILE(ValueType.TEXT),
+    DIGEST(ValueType.DIGEST),
+    CREATED(ValueType.TIME),
+    CHANGED(ValueType.TIME),
+    ACTOR(ValueType.TEXT),
+    DESCRIPTION(ValueType.TEXT),
+    METRIC(ValueType.NUMBER),
+    PARAMETER(ValueType.TEXT_OR_NUMBER),
+    TAG(ValueType.TEXT_OR_NUMBER),
+    DEPENDENCY(ValueType.VERSION),
+    FEATURE(ValueType.TEXT),
+    DATASET(ValueType.TEXT),
+    PROPERTY(ValueType.TEXT_OR_NUMBER),
+    ENVIRONMENT(ValueType.TEXT_OR_NUMBER),
+    PARENT(ValueType.TEXT),
+    SOURCE(ValueType.TEXT),
+    TEXT(ValueType.WORDS),
+    KIND(ValueType.TEXT),
+    ID(ValueType.TEXT),
+    MODEL(ValueType.TEXT),
+    AT(ValueType.TIME),
+    REASON(ValueType.TEXT),
+    DETAIL(ValueType.TEXT_OR_NUMBER),
+    LATENCY(ValueType.NUMBER),
+    FAILED(ValueType.TRUTH),
+    FAILURE(ValueType.TEXT),
+    APPLICATION(ValueType.TEXT),
+    HOST(ValueType.TEXT),
+    ATTRIBUTE(ValueType.TEXT_OR_NUMBER);
 
-    private static final Set<KeyWord> NAMED =
-            EnumSet.of(METRIC, PARAMETER, TAG, DEPENDENCY, FEATURE, DATASET, PROPERTY, ENVIRONMENT, SOURCE);
-    private static final Set<KeyWord> OF_MODELS = EnumSet.of(NAME, CREATED, CHANGED, ACTOR, DESCRIPTION, TAG);
+    private static final Set<KeyWord> NAMED = EnumSet.of(
+            METRIC, PARAMETER, TAG, DEPENDENCY, FEATURE, DATASET, PROPERTY, ENVIRONMENT, SOURCE, DETAIL, ATTRIBUTE);
+    private static final Set<KeyWord> OF_ANY_NAME = EnumSet.of(DEPENDENCY, FEATURE, DATASET, SOURCE);
     private static final Set<KeyWord> ON_EVERY_ROW = EnumSet.of(NAME, NUMBER, CREATED, CHANGED);
+    private static final Set<KeyWord> WITHOUT_GROUPS = EnumSet.of(NUMBER, METRIC, DESCRIPTION, FILE);
     private static final Set<KeyWord> WITHOUT_WALK = EnumSet.of(DIGEST, ACTOR);
 
-    private final SearchField.Kind kind;
     private final ValueType type;
 
-    KeyWord(SearchField.Kind kind, ValueType type) {
-        this.kind = kind;
+    KeyWord(ValueType type) {
         this.type = type;
     }
 
@@ -47,12 +60,19 @@ enum KeyWord {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Where an index of models or versions holds its values. */
     SearchField.Kind kind() {
-        return kind;
+        return switch (this) {
+            case SEMVER -> SearchField.Kind.SEMANTIC_VERSION;
+            case ACTOR -> SearchField.Kind.CREATED_BY;
+            case TEXT -> SearchField.Kind.WORD;
+            default -> SearchField.Kind.valueOf(name());
+        };
     }
 
-    ValueType type() {
-        return type;
+    /** What its values are under a name, or under none. */
+    ValueType type(String name) {
+        return name.isEmpty() && isNamed() ? ValueType.TEXT : type;
     }
 
     /** How to order by it: rows with the first come before those with the second only. None if it has many values. */
@@ -61,18 +81,18 @@ enum KeyWord {
             case NAME, SEMVER, DIGEST, ACTOR, TAG -> List.of(By.TEXT);
             case NUMBER, CREATED, CHANGED, METRIC -> List.of(By.NUMBER);
             case PARAMETER, PROPERTY, ENVIRONMENT -> List.of(By.NUMBER, By.TEXT);
-            case STAGE, DESCRIPTION, DEPENDENCY, FEATURE, DATASET, PARENT, SOURCE -> List.of();
+            default -> List.of();
         };
     }
 
-    /** Whether a name follows: {@code metric.accuracy}. */
+    /** Whether a name may follow: {@code metric.accuracy}. */
     boolean isNamed() {
         return NAMED.contains(this);
     }
 
-    /** Whether models have it; versions have all. */
-    boolean isOfModels() {
-        return OF_MODELS.contains(this);
+    /** Whether it may stand without a name, and then asks for any. */
+    boolean isOfAnyName() {
+        return !isNamed() || OF_ANY_NAME.contains(this);
     }
 
     /** Whether no row is without it. */
@@ -85,9 +105,15 @@ enum KeyWord {
         return !orders().isEmpty() && !WITHOUT_WALK.contains(this);
     }
 
+    /** Whether an index has all texts of it as they are searched, so that it can count by them. */
+    boolean isGrouped() {
+        return !WITHOUT_GROUPS.contains(this);
+    }
+
     /** As it is told to users: {@code metric.x}. */
     @Override
     public String toString() {
-        return isNamed() ? word() + ".x" : word();
+        String named = word() + ".x";
+        return isOfAnyName() ? isNamed() ? word() + ", " + named : word() : named;
     }
 }

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 final class Lexer {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+");
-    private static final Set<String> OPERATORS = Set.of("=", "!=", "<", "<=", ">", ">=");
-    private static final String OPERATOR_CHARACTERS = "=!<>";
+    private static final Pattern SIGN = Pattern.compile("\\s*(?<sign>[+-])\\s*");
+    private static final Pattern AMOUNT = Pattern.compile("(?<number>[0-9]{1,9})(?<unit>[smhdw])(?![\\p{L}\\p{N}_.])");
+    private static final Set<String> OPERATORS = Set.of("=", "!=", "<", "<=", ">", ">=", "~");
+    private static final String OPERATOR_CHARACTERS = "=!<>~";
 
     private final QueryText source;
     private final String text;
@@ -35,7 +37,9 @@ final class Lexer {
             return token(Kind.TEXT, start, List.of(content));
         }
         if (Character.isLetter(first) || first == '_') {
-            return token(Kind.WORD, start, key());
+            List<String> key = key();
+            boolean isNow = key.size() == 1 && key.get(0).equalsIgnoreCase("now");
+            return isNow ? token(Kind.MOMENT, start, shift()) : token(Kind.WORD, start, key);
         }
         if (isNumber()) {
             return token(Kind.NUMBER, start, List.of());
@@ -82,6 +86,23 @@ final class Lexer {
             }
         }
         return parts;
+    }
+
+    /** What is added to now or taken from it: sign, number and unit, if anything is. */
+    private List<String> shift() {
+        Matcher sign = SIGN.matcher(text).region(next, text.length());
+        if (!sign.lookingAt()) {
+            return List.of();
+        }
+        next = sign.end();
+        Matcher amount = AMOUNT.matcher(text).region(next, text.length()).useTransparentBounds(true);
+        if (!amount.lookingAt()) {
+            int start = next;
+            run(Character::isLetterOrDigit);
+            refuse(start, "a whole number of at most 9 digits and s, m, h, d or w, as in now - 30d");
+        }
+        next = amount.end();
+        return List.of(sign.group("sign"), amount.group("number"), amount.group("unit"));
     }
 
     private String name() {

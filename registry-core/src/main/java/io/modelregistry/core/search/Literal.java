@@ -2,9 +2,11 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Digest;
 import io.modelregistry.SemanticVersion;
+import io.modelregistry.core.compatibility.LibraryVersion;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +27,11 @@ sealed interface Literal {
         return new Numeric(value, isWhole ? Long.toString((long) value) : Double.toString(value));
     }
 
+    /** So long after it is asked for; before, if negative. */
+    static Literal relative(Duration shift) {
+        return new Relative(shift);
+    }
+
     static Literal time(Instant instant) {
         return new Numeric(Times.micros(instant), quote(Times.show(instant)));
     }
@@ -34,12 +41,22 @@ sealed interface Literal {
         return new Text(version.sortKey(), quote(version.toString()));
     }
 
+    /** Compares as packages' versions are ordered. */
+    static Literal packageVersion(String version) {
+        return new PackageVersion(LibraryVersion.of(version), quote(version));
+    }
+
     static Literal digest(Digest digest) {
         return new Text(digest.hex(), quote(digest.toString()));
     }
 
     static String quote(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The same, if it is a relative time as of an instant. */
+    default Literal at(Instant now) {
+        return this;
     }
 
     /** The sign of value minus literal; empty if the two cannot be compared. */
@@ -105,6 +122,62 @@ sealed interface Literal {
         @Override
         public String toString() {
             return shown;
+        }
+    }
+
+    /**
+     * A version of a package, which no index is ordered by: the package's presence drives.
+     *
+     * @param value the version
+     * @param shown as it is typed
+     */
+    record PackageVersion(LibraryVersion value, String shown) implements Literal {
+
+        @Override
+        public OptionalInt compare(SearchHit hit) {
+            return OptionalInt.of(LibraryVersion.of(hit.text()).compareTo(value));
+        }
+
+        @Override
+        public Optional<SearchRange> range(SearchField field, Operator operator) {
+            return TextRanges.from(field, "");
+        }
+
+        @Override
+        public String toString() {
+            return shown;
+        }
+    }
+
+    /**
+     * A time that is known when the query is evaluated.
+     *
+     * @param shift how long after that
+     */
+    record Relative(Duration shift) implements Literal {
+
+        @Override
+        public Literal at(Instant now) {
+            return time(now.plus(shift));
+        }
+
+        @Override
+        public OptionalInt compare(SearchHit hit) {
+            throw unplaced();
+        }
+
+        @Override
+        public Optional<SearchRange> range(SearchField field, Operator operator) {
+            throw unplaced();
+        }
+
+        private IllegalStateException unplaced() {
+            return new IllegalStateException(this + " has no place in time before a query is evaluated");
+        }
+
+        @Override
+        public String toString() {
+            return Times.show(shift);
         }
     }
 }

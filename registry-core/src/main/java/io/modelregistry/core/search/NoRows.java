@@ -1,6 +1,7 @@
 package io.modelregistry.core.search;
 
 import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
@@ -25,6 +26,11 @@ final class NoRows implements SearchIndex {
 
     @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit) {
         return List.of();
     }
 

@@ -24,6 +24,11 @@ enum Operator {
                 .findFirst();
     }
 
+    /** Whether it asks for an order, not for being the same. */
+    boolean isOrder() {
+        return this != EQUAL && this != NOT_EQUAL;
+    }
+
     /** Whether it holds, by the sign of value minus literal. */
     boolean holds(int sign) {
         return switch (this) {

@@ -7,10 +7,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the position of the last row of a page into a sealed token, and reads it back. Immutable. */
+/** Writes where a page ended into a sealed token, and reads it back. Immutable. */
 final class PageTokens {
 
     private static final int MISSING = 0;
@@ -23,10 +24,12 @@ final class PageTokens {
         this.seal = new TokenSeal(secret);
     }
 
-    /** The token for the rows of a query after a position. */
-    String write(String query, Position position) {
+    /** The token for the rows of a query after a place. */
+    String write(String query, Cursor cursor) {
+        Position position = cursor.position();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(cursor.now().toString());
             out.writeBoolean(position.isWalked());
             out.writeLong(position.id());
             out.writeByte(position.values().size());
@@ -52,13 +55,14 @@ final class PageTokens {
     }
 
     /**
-     * The position in a token.
+     * The place in a token.
      *
      * @throws InvalidInputException if the token was altered or is of another query
      */
-    Position read(String query, String token) {
+    Cursor read(String query, String token) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(seal.open(query, token)))) {
-            return position(in);
+            Instant now = Instant.parse(in.readUTF());
+            return new Cursor(position(in), now);
         } catch (IOException e) {
             throw new UncheckedIOException("An authentic token is not whole", e);
         }

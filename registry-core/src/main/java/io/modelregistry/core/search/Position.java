@@ -19,13 +19,13 @@ record Position(boolean isWalked, List<SortValue> values, long id) {
     }
 
     /** The position of a row in the order that the groups are of. */
-    static Position of(Row row, long id, List<List<Rank>> groups) {
+    static Position of(IndexedFields row, long id, List<List<Rank>> groups) {
         List<SortValue> values =
                 groups.stream().flatMap(group -> firstOf(group, row).stream()).toList();
         return new Position(false, values, id);
     }
 
-    private static List<SortValue> firstOf(List<Rank> group, Row row) {
+    private static List<SortValue> firstOf(List<Rank> group, IndexedFields row) {
         for (int i = 0; i < group.size(); i++) {
             SortValue value = group.get(i).of(row);
             if (!value.isMissing()) {

@@ -11,30 +11,25 @@ import io.modelregistry.spi.SearchOrder.Direction;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Makes queries over the indexes of a store. Making one reads nothing. */
-public final class Queries {
+/**
+ * Makes queries over the indexes of a store. Making one reads nothing.
+ *
+ * @param metadata the store
+ * @param allowance how much each may read
+ */
+public record Queries(Metadata metadata, Allowance allowance) {
 
-    private Queries() {}
-
-    /**
-     * All models, the last changed first.
-     *
-     * @param secret {@link Metadata#secret()}
-     */
-    public static ModelQuery models(SearchIndex index, byte[] secret, RowReader<Model> reader) {
-        Rows all = new Rows(index, OptionalLong.empty());
-        Source<Model> source = new Source<>("models", () -> all, new PageTokens(secret), reader);
+    /** All models, the last changed first. */
+    public ModelQuery models(RowReader<Model> reader) {
+        Rows all = new Rows(new WordedModels(metadata.store()), OptionalLong.empty());
+        Source<Model> source = source("models", () -> all, reader);
         return new CoreModelQuery(Question.about(Subject.MODELS, source, changedFirst()));
     }
 
-    /**
-     * All versions of all models, the last changed first.
-     *
-     * @param secret {@link Metadata#secret()}
-     */
-    public static VersionQuery versions(SearchIndex index, byte[] secret, RowReader<ModelVersion> reader) {
-        Rows all = new Rows(index, OptionalLong.empty());
-        Source<ModelVersion> source = new Source<>("versions", () -> all, new PageTokens(secret), reader);
+    /** All versions of all models, the last changed first. */
+    public VersionQuery versions(RowReader<ModelVersion> reader) {
+        Rows all = new Rows(metadata.store().versionIndex(), OptionalLong.empty());
+        Source<ModelVersion> source = source("versions", () -> all, reader);
         return new CoreVersionQuery(Question.about(Subject.VERSIONS, source, changedFirst()));
     }
 
@@ -42,22 +37,21 @@ public final class Queries {
      * The versions of one model, the newest first; none if it does not exist.
      *
      * @param id the store's key of the model, looked up whenever the query reads; empty while the model does not exist
-     * @param secret {@link Metadata#secret()}
      */
-    public static VersionQuery versionsOf(
-            ModelName model,
-            Supplier<OptionalLong> id,
-            SearchIndex index,
-            byte[] secret,
-            RowReader<ModelVersion> reader) {
-        Supplier<Rows> rows = () -> rowsOf(id.get(), index);
-        Source<ModelVersion> source = new Source<>("versions of " + model, rows, new PageTokens(secret), reader);
+    public VersionQuery versionsOf(ModelName model, Supplier<OptionalLong> id, RowReader<ModelVersion> reader) {
+        Supplier<Rows> rows = () -> rowsOf(id.get());
+        Source<ModelVersion> source = source("versions of " + model, rows, reader);
         Order newestFirst = Order.of(KeyWord.NUMBER, Direction.DESCENDING);
         return new CoreVersionQuery(Question.about(Subject.VERSIONS, source, newestFirst));
     }
 
-    private static Rows rowsOf(OptionalLong id, SearchIndex index) {
-        return new Rows(id.isPresent() ? index : new NoRows(), id);
+    private <T> Source<T> source(String name, Supplier<Rows> rows, RowReader<T> reader) {
+        return new Source<>(name, rows, new PageTokens(metadata.secret()), reader, metadata::now, allowance);
+    }
+
+    private Rows rowsOf(OptionalLong id) {
+        SearchIndex index = id.isPresent() ? metadata.store().versionIndex() : new NoRows();
+        return new Rows(index, id);
     }
 
     private static Order changedFirst() {

@@ -2,7 +2,9 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Limits;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +28,7 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
     }
 
     Question<T> where(String text) {
-        Filter both = filter.and(FilterParser.parse(text, subject));
-        if (both.comparisons() > FilterParser.MAX_COMPARISONS) {
-            throw InvalidInputException.of(
-                    "filter", text, "at most " + FilterParser.MAX_COMPARISONS + " comparisons in one query");
-        }
-        return new Question<>(subject, source, both, order);
+        return new Question<>(subject, source, FilterParser.parseAnd(filter, text, subject), order);
     }
 
     Question<T> orderBy(String text) {
@@ -39,45 +36,52 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
     }
 
     List<T> list() {
-        List<Position> found = search().find(Optional.empty(), Limits.LIST + 1);
-        if (found.size() > Limits.LIST) {
+        Found found = whole().find(Optional.empty(), Limits.LIST);
+        if (found.next().isPresent()) {
             throw InvalidInputException.of(
                     "list", toString(), "at most " + Limits.LIST + " rows; page() and stream() take any number");
         }
-        return read(found);
+        return read(found.rows());
     }
 
     Optional<T> first() {
-        return read(search().find(Optional.empty(), 1)).stream().findFirst();
+        return read(whole().find(Optional.empty(), 1).rows()).stream().findFirst();
     }
 
     long count() {
-        return search().count();
+        return whole().count();
+    }
+
+    List<FacetCount> facet(String text, int most) {
+        requireSize("number of values", most);
+        Key key = KeyParser.parse(text, subject);
+        if (!key.type().hasFacets()) {
+            throw InvalidInputException.of("key to count by", text, "a key that holds texts or numbers");
+        }
+        return whole().facet(key, most);
     }
 
     Page<T> page(int size) {
-        requireSize(size);
+        requireSize("page size", size);
         return pageAfter(Optional.empty(), size);
     }
 
     Page<T> page(int size, String token) {
-        requireSize(size);
+        requireSize("page size", size);
         return pageAfter(Optional.of(source.tokens().read(toString(), token)), size);
     }
 
-    private static void requireSize(int size) {
+    private static void requireSize(String what, int size) {
         if (size < 1 || size > Limits.PAGE) {
-            throw InvalidInputException.of("page size", Integer.toString(size), "1 to " + Limits.PAGE);
+            throw InvalidInputException.of(what, Integer.toString(size), "1 to " + Limits.PAGE);
         }
     }
 
-    private Page<T> pageAfter(Optional<Position> after, int size) {
-        List<Position> found = search().find(after, size + 1);
-        if (found.size() <= size) {
-            return new Page<>(read(found), Optional.empty());
-        }
-        String token = source.tokens().write(toString(), found.get(size - 1));
-        return new Page<>(read(found.subList(0, size)), Optional.of(token));
+    private Page<T> pageAfter(Optional<Cursor> after, int size) {
+        Instant now = after.map(Cursor::now).orElseGet(this::now);
+        Found found = part(now).find(after.map(Cursor::position), size);
+        Optional<String> token = found.next().map(next -> source.tokens().write(toString(), new Cursor(next, now)));
+        return new Page<>(read(found.rows()), token);
     }
 
     Stream<T> stream() {
@@ -86,8 +90,32 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
         return StreamSupport.stream(rows, false);
     }
 
-    Search search() {
-        return new Search(source.rows().get(), filter, order);
+    /** When the question is asked; by the store's clock if that matters. */
+    Instant now() {
+        return filter.isRelative() ? source.clock().get() : Instant.EPOCH;
+    }
+
+    /** A search that may end before it has found what it was to find. */
+    Search part(Instant now) {
+        Filter placed = filter.at(now);
+        return search(placed, Effort.ofPage(toString(), () -> unserved(placed), source.allowance()));
+    }
+
+    /** A search that finds everything, or fails when its time is over. */
+    private Search whole() {
+        Filter placed = filter.at(now());
+        return search(placed, Effort.ofAll(toString(), () -> unserved(placed), source.allowance()));
+    }
+
+    private static List<String> unserved(Filter placed) {
+        return placed.conjuncts().stream()
+                .filter(part -> part.ranges().isEmpty())
+                .map(Filter::toString)
+                .toList();
+    }
+
+    private Search search(Filter placed, Effort effort) {
+        return new Search(source.rows().get(), placed, order, effort);
     }
 
     /** Reads rows as a whole, a page at a time. */

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 record Rank(SearchField field, By by, Direction direction) {
 
     /** Where a row stands; missing if it is not in this order. */
-    SortValue of(Row row) {
+    SortValue of(IndexedFields row) {
         return row.values(field).stream()
                 .map(this::of)
                 .filter(value -> !value.isMissing())

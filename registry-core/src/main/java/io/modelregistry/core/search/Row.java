@@ -1,12 +1,16 @@
 package io.modelregistry.core.search;
 
-import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchHit;
 import java.util.List;
 
-/** The values of a model or version. */
+/** The values of a model, version, event or prediction. */
 interface Row {
 
-    /** Every value of a field; empty if the row does not have it. */
-    List<SearchHit> values(SearchField field);
+    /** Every value of a key; empty if the row does not have it. */
+    List<SearchHit> values(Key key);
+
+    /** Words that may fit; only what is said about models and versions has words. */
+    default List<SearchHit> words(WordPattern pattern) {
+        return List.of();
+    }
 }

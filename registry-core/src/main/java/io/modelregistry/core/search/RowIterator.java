@@ -1,5 +1,6 @@
 package io.modelregistry.core.search;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -8,11 +9,12 @@ import java.util.Optional;
 /** Reads the rows of a question page by page, each when it is needed. Not safe for several threads. */
 final class RowIterator<T> implements Iterator<T> {
 
-    private static final int PAGE = 500;
+    /** One more is read, to see whether there are more. */
+    private static final int PAGE = Rows.BATCH - 1;
 
     private final Question<T> question;
     private Iterator<T> page = List.<T>of().iterator();
-    private Optional<Position> last = Optional.empty();
+    private Optional<Cursor> cursor = Optional.empty();
     private boolean isEnd;
 
     RowIterator(Question<T> question) {
@@ -28,10 +30,11 @@ final class RowIterator<T> implements Iterator<T> {
     }
 
     private void readPage() {
-        List<Position> found = question.search().find(last, PAGE);
-        isEnd = found.size() < PAGE;
-        last = found.stream().reduce((earlier, later) -> later);
-        page = question.read(found).iterator();
+        Instant now = cursor.map(Cursor::now).orElseGet(question::now);
+        Found found = question.part(now).find(cursor.map(Cursor::position), PAGE);
+        cursor = found.next().map(next -> new Cursor(next, now));
+        isEnd = cursor.isEmpty();
+        page = question.read(found.rows()).iterator();
     }
 
     @Override

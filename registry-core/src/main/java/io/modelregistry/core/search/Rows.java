@@ -1,5 +1,7 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchRange;
@@ -24,6 +26,10 @@ record Rows(SearchIndex index, OptionalLong modelId) {
 
     List<Long> candidates(SearchRange range, int limit) {
         return index.candidates(range, modelId, limit);
+    }
+
+    List<SearchGroup> groups(SearchField field, int limit) {
+        return index.groups(field, modelId, limit);
     }
 
     long count() {

@@ -2,11 +2,14 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Limits;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.spi.SearchOrder.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,19 +21,20 @@ import java.util.stream.Stream;
  * @param rows the rows in question
  * @param filter what must be true of them
  * @param order their order
+ * @param effort what may be read
  */
-record Search(Rows rows, Filter filter, Order order) {
+record Search(Rows rows, Filter filter, Order order, Effort effort) {
 
     private static final Order NEVER_CHANGING = Order.of(KeyWord.CREATED, Direction.ASCENDING);
 
     /** The rows after a position, at most so many. */
-    List<Position> find(Optional<Position> after, int limit) {
+    Found find(Optional<Position> after, int limit) {
         boolean isUnderWay = after.isPresent() && after.get().isWalked();
-        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit);
+        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit + 1);
         if (few.isPresent()) {
-            return sorted(fitting(few.get()), after, limit);
+            return Found.of(sorted(fitting(few.get()), after, limit + 1), limit);
         }
-        return order.isWalked() ? walked(after, limit) : sorted(collected(), after, limit);
+        return order.isWalked() ? walked(after, limit) : Found.of(sorted(collected(), after, limit + 1), limit);
     }
 
     /** How many there are. */
@@ -43,40 +47,72 @@ record Search(Rows rows, Filter filter, Order order) {
     }
 
     private long countWalking() {
-        Walk walk = new Walk(rows, filter, NEVER_CHANGING, Optional.empty());
-        long count = 0;
+        AtomicLong count = new AtomicLong();
+        forEachBatch(ids -> count.addAndGet(ids.size()));
+        return count.get();
+    }
+
+    /** How many have each value of a key, the most frequent first. */
+    List<FacetCount> facet(Key key, int most) {
+        if (filter.isEverything() && key.word().isGrouped()) {
+            return rows.groups(key.field(), most).stream()
+                    .map(group -> new FacetCount(group.text(), group.rows()))
+                    .toList();
+        }
+        FacetCounter counter = new FacetCounter(key);
+        Optional<List<Long>> few = Driver.find(rows, filter, Limits.LIST);
+        if (few.isPresent()) {
+            inBatches(fitting(few.get()), batch -> {
+                counter.add(batch);
+                return Stream.empty();
+            });
+        } else {
+            forEachBatch(ids -> counter.add(rows.batch(ids)));
+        }
+        return counter.most(most);
+    }
+
+    private void forEachBatch(Consumer<List<Long>> work) {
+        Walk walk = walk(NEVER_CHANGING, Optional.empty());
         while (walk.hasNext()) {
-            count += walk.next(Rows.BATCH).size();
+            work.accept(walk.next(Rows.BATCH).stream().map(Position::id).toList());
         }
-        return count;
     }
 
-    private List<Position> walked(Optional<Position> after, int limit) {
-        return take(new Walk(rows, filter, order, after), limit);
+    private Walk walk(Order inOrder, Optional<Position> after) {
+        return new Walk(rows, filter, inOrder, after, effort);
     }
 
-    private static List<Position> take(Walk walk, int limit) {
+    /** Stops before it has found enough, if it has looked at as much as it may and can be taken up there. */
+    private Found walked(Optional<Position> after, int limit) {
+        Walk walk = walk(order, after);
         List<Position> found = new ArrayList<>();
-        while (walk.hasNext() && found.size() < limit) {
-            found.addAll(walk.next(limit - found.size()));
+        boolean isCutShort = false;
+        while (walk.hasNext() && found.size() <= limit && !isCutShort) {
+            found.addAll(walk.next(limit + 1 - found.size()));
+            isCutShort = effort.isSpent() && walk.place().isPresent();
         }
-        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+        return found.size() > limit || !isCutShort ? Found.of(found, limit) : new Found(found, walk.place());
     }
 
     private List<Long> collected() {
-        Walk walk = new Walk(rows, filter, NEVER_CHANGING, Optional.empty());
-        List<Position> found = take(walk, Limits.LIST + 1);
-        if (found.size() > Limits.LIST) {
-            throw InvalidInputException.of(
-                    "order",
-                    order.toString(),
-                    "one key that an index has, where more than " + Limits.LIST + " fit the filter");
+        Walk walk = walk(NEVER_CHANGING, Optional.empty());
+        List<Long> found = new ArrayList<>();
+        while (walk.hasNext()) {
+            walk.next(Rows.BATCH).forEach(position -> found.add(position.id()));
+            if (found.size() > Limits.LIST) {
+                throw InvalidInputException.of(
+                        "order",
+                        order.toString(),
+                        "one key that an index has, where more than " + Limits.LIST + " fit the filter");
+            }
         }
-        return found.stream().map(Position::id).toList();
+        return found;
     }
 
     private List<Long> fitting(List<Long> ids) {
         return inBatches(ids, batch -> {
+            effort.spend(batch.ids().size());
             batch.keep(filter);
             return batch.ids().stream();
         });

@@ -12,6 +12,9 @@ final class TextRanges {
 
     private static final char FIRST_DOUBTFUL = Character.MIN_SURROGATE - 1;
 
+    /** The last code point, which is no letter and no digit. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private TextRanges() {}
 
     /** The text and all above. */
@@ -30,13 +33,24 @@ final class TextRanges {
 
     /** All that begin with the text, or at least with the part of it that is ordered alike. */
     static Optional<SearchRange> startingWith(SearchField field, String text) {
-        String start = text.substring(0, lengthOrderedAlike(text));
+        String start = orderedAlike(text);
+        return start.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SearchRange.Texts(field, start, Optional.of(behind(start))));
+    }
+
+    /** The beginning of a text that every index orders alike. */
+    static String orderedAlike(String text) {
+        return text.substring(0, lengthOrderedAlike(text));
+    }
+
+    /** The first text behind all that begin with this one; behind everything if it is empty. */
+    static String behind(String start) {
         if (start.isEmpty()) {
-            return Optional.empty();
+            return LAST;
         }
         char last = start.charAt(start.length() - 1);
-        String below = start.substring(0, start.length() - 1) + (char) (last + 1);
-        return Optional.of(new SearchRange.Texts(field, start, Optional.of(below)));
+        return start.substring(0, start.length() - 1) + (char) (last + 1);
     }
 
     private static boolean isOrderedAlike(String text) {

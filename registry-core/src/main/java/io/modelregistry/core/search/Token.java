@@ -8,13 +8,16 @@ import java.util.List;
  * @param kind what it looks like
  * @param index where it begins
  * @param source as it was typed
- * @param parts what it means: the text of a quoted text; the word, name and data of a key such as {@code metric.auc@test}
+ * @param parts what it means: the text of a quoted text; sign, number and unit
+ *     behind now; the word, name and data of a key such as {@code metric.auc@test}
  */
 record Token(Kind kind, int index, String source, List<String> parts) {
 
     enum Kind {
         /** A keyword or a key. */
         WORD,
+        /** A time relative to now. */
+        MOMENT,
         /** A text in single quotes. */
         TEXT,
         /** A number. */

@@ -3,6 +3,7 @@ package io.modelregistry.core.search;
 import io.modelregistry.Digest;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.error.InvalidInputException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,11 +38,41 @@ enum ValueType {
         }
     },
 
+    /** Words, which are only looked for. */
+    WORDS("words in single quotes, each of which must be there", false),
+
+    /** Whether something is so. */
+    TRUTH("'true' or 'false', in single quotes", false) {
+        @Override
+        Optional<Literal> text(String text) {
+            boolean isTruth = text.equals("true") || text.equals("false");
+            return isTruth ? Optional.of(Literal.text(text)) : Optional.empty();
+        }
+    },
+
     /** A time. */
-    TIME("a date as '2026-11-24' or an instant as '2026-11-24T09:30:00Z', in single quotes", false) {
+    TIME("a date as '2026-11-24' or an instant as '2026-11-24T09:30:00Z', in single quotes, or now - 30d", false) {
+        @Override
+        Optional<Literal> moment(Duration afterNow) {
+            return Optional.of(Literal.relative(afterNow));
+        }
+
         @Override
         Optional<Literal> text(String text) {
             return Times.parse(text).map(Literal::time);
+        }
+    },
+
+    /** A version of a package as its ecosystem writes them: the same as a text, above or below as a version. */
+    VERSION("a version as '2.17.1', in single quotes", true) {
+        @Override
+        Optional<Literal> text(String text) {
+            return Optional.of(Literal.text(text));
+        }
+
+        @Override
+        Optional<Literal> place(String text) {
+            return Optional.of(Literal.packageVersion(text));
         }
     },
 
@@ -86,6 +117,11 @@ enum ValueType {
         return hasPatterns;
     }
 
+    /** Whether rows can be counted by its values as they are. */
+    boolean hasFacets() {
+        return this != TIME && this != SEMANTIC_VERSION && this != WORDS;
+    }
+
     /** Whether an index holds its values as texts. */
     boolean isText() {
         return this != NUMBER && this != TIME;
@@ -96,8 +132,18 @@ enum ValueType {
         return Optional.empty();
     }
 
+    /** A quoted text as what values of this type are above or below. */
+    Optional<Literal> place(String text) {
+        return text(text);
+    }
+
     /** A bare number as a value of this type. */
     Optional<Literal> number(double number) {
+        return Optional.empty();
+    }
+
+    /** A time relative to now as a value of this type. */
+    Optional<Literal> moment(Duration afterNow) {
         return Optional.empty();
     }
 

@@ -14,12 +14,14 @@ final class Walk {
     private final Rows rows;
     private final Filter filter;
     private final List<Rank> ranks;
+    private final Effort effort;
     private int current;
     private Optional<SearchHit> after;
 
-    Walk(Rows rows, Filter filter, Order order, Optional<Position> start) {
+    Walk(Rows rows, Filter filter, Order order, Optional<Position> start, Effort effort) {
         this.rows = rows;
         this.filter = filter;
+        this.effort = effort;
         ranks = order.walks();
         current = start.map(Position::walk).orElse(0);
         after = start.map(position -> position.values().get(current).hit(position.id()));
@@ -29,11 +31,17 @@ final class Walk {
         return current < ranks.size();
     }
 
+    /** The last row that was looked at, if the walk can be taken up there. */
+    Optional<Position> place() {
+        return after.map(this::position);
+    }
+
     /** The rows of the next batch that the filter is true of, perhaps none. */
     List<Position> next(int wanted) {
         boolean isEveryRowOfUse = current == 0 && filter.isEverything();
         int limit = isEveryRowOfUse ? Math.min(wanted, Rows.BATCH) : Rows.BATCH;
         List<SearchHit> hits = rows.walk(ranks.get(current), after, limit);
+        effort.spend(hits.size());
         List<Position> found = fitting(hits);
         if (hits.size() < limit) {
             current++;

@@ -111,6 +111,8 @@ class BadQueriesTest extends BadInputFixture {
         assertHasColumn(refusalAtOnce(() -> client.versions().where(filter)));
         assertHasColumn(refusalAtOnce(() -> client.model("churn").versions().where(filter)));
         assertHasColumn(refusalAtOnce(() -> client.models().where(filter)));
+        assertHasColumn(refusalAtOnce(() -> client.history().where(filter)));
+        assertHasColumn(refusalAtOnce(() -> client.predictions().where(filter)));
         assertNothingChanged();
     }
 

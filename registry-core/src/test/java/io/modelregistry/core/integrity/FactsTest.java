@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.Digest;
 import io.modelregistry.Metric;
+import io.modelregistry.ModelName;
 import io.modelregistry.error.IntegrityException;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Feature;
@@ -24,6 +25,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class FactsTest {
+
+    private static final ModelName WINE = new ModelName("wine");
 
     private static final Dataset TEST_DATA =
             Dataset.of("wine-test").digest(Digest.of("x".getBytes(StandardCharsets.UTF_8)));
@@ -124,12 +127,30 @@ class FactsTest {
 
     @Test
     void a_projection_has_a_dependency_under_its_name_and_its_coordinate() {
-        assertThat(Projections.attributes(everything(), Map.of("team", "7")))
+        assertThat(Projections.attributes(WINE, everything(), "", Map.of("team", "7"), List.of()))
                 .contains(
                         new Attribute(Attribute.Kind.TAG, "team", "7", OptionalDouble.of(7)),
                         new Attribute(Attribute.Kind.DEPENDENCY, "torch", "2.4.1", OptionalDouble.empty()),
                         new Attribute(Attribute.Kind.DEPENDENCY, "pkg:pypi/torch", "2.4.1", OptionalDouble.empty()),
                         new Attribute(Attribute.Kind.PARENT, "", "wine:1", OptionalDouble.empty()));
+    }
+
+    @Test
+    void a_projection_has_the_names_themselves_without_a_name() {
+        assertThat(Projections.attributes(WINE, everything(), "Tastes Ros\u00e9", Map.of(), List.of("crisp")))
+                .filteredOn(attribute -> attribute.name().isEmpty())
+                .extracting(attribute -> attribute.kind() + " " + attribute.text())
+                .containsExactlyInAnyOrder(
+                        "FEATURE alcohol",
+                        "DATASET wine-train",
+                        "PARENT wine:1",
+                        "DEPENDENCY torch",
+                        "DEPENDENCY pkg:pypi/torch",
+                        "SOURCE 4f2a9c1",
+                        "WORD wine",
+                        "WORD tastes",
+                        "WORD rose",
+                        "WORD crisp");
     }
 
     @Test
@@ -143,9 +164,9 @@ class FactsTest {
                 Optional.empty(),
                 Map.of());
 
-        assertThat(Projections.attributes(facts, Map.of()))
+        assertThat(Projections.attributes(WINE, facts, "", Map.of(), List.of()))
                 .extracting(Attribute::name)
-                .containsExactly("short");
+                .containsExactly("short", "");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.modelregistry.Digest;
 import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.core.memory.MemoryMetadataProvider;
+import io.modelregistry.core.search.Allowance;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.serving.ModelLease;
 import io.modelregistry.serving.ModelStamp;
@@ -42,7 +43,7 @@ class CorePredictionDraftTest {
     @BeforeEach
     void start() {
         recorder = TestRecorders.recorder(metadata, root);
-        predictions = CorePredictions.all(() -> metadata, recorder);
+        predictions = CorePredictions.all(() -> metadata, recorder, Allowance.of(Duration.ofSeconds(30)));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelregistry.Digest;
 import io.modelregistry.ModelName;
 import io.modelregistry.core.memory.MemoryMetadataProvider;
+import io.modelregistry.core.search.Allowance;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.query.Page;
 import io.modelregistry.serving.ModelStamp;
@@ -43,7 +44,7 @@ class CorePredictionsTest {
     @BeforeEach
     void start() {
         recorder = TestRecorders.recorder(metadata, root);
-        predictions = CorePredictions.all(() -> metadata, recorder);
+        predictions = CorePredictions.all(() -> metadata, recorder, Allowance.of(Duration.ofSeconds(30)));
     }
 
     @AfterEach

@@ -35,7 +35,11 @@ class FilterParserTest {
                 "metric.accuracy@wine-test > 0.9",
                 "metric.`f1 score`@`the test` <= -1.5",
                 "dependency.torch = '2.4.1'",
-                "dependency.`pkg:pypi/torch` >= 2.4",
+                "dependency.`pkg:pypi/torch` >= '2.4'",
+                "dependency = 'torch' or dependency like 'pkg:pypi/%'",
+                "dataset in ('wine-train', 'sha256:" + "ab" + "')",
+                "feature = 'alcohol' and source = '4f2a9c1'",
+                "file like '%.onnx' and file is not null",
                 "parameter.learning-rate = 0.1",
                 "parameter.a.b_c-d != 'x'",
                 "tag.`it``s` ilike '%It''s\\%_'",
@@ -43,6 +47,9 @@ class FilterParserTest {
                 "semver is not null",
                 "semver >= '3.1.2' and semver < '4.0.0-rc.1+cuda12'",
                 "created > '2026-11-24' and changed <= '2026-11-24T09:30:00.000001Z'",
+                "created > now - 30d and changed <= now + 36h",
+                "created in (now, now - 90s, now - 1w, '2026-11-24')",
+                "text ~ 'boosted' and text ~ 'tree*' or not text ~ 'grosse'",
                 "digest = 'sha256:" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" + "'",
                 "digest like 'ab%'",
                 "feature.größe = 'double' and dataset.wine is not null",
@@ -71,6 +78,12 @@ class FilterParserTest {
                 "created >= '2026-11-24T00:00:00Z'|created >= '2026-11-24'",
                 "created >= '2026-11-24T01:00:00+01:00'|created >= '2026-11-24'",
                 "created >= '2026-11-24T09:30Z'|created >= '2026-11-24T09:30:00Z'",
+                "created>now-30d|created > now - 30d",
+                "created > Now  -24h|created > now - 1d",
+                "created > now + 0w|created > now",
+                "created > now - 14d|created > now - 2w",
+                "text ~ 'Boosted-TREES, 2 Trees *'|text ~ 'boosted' and text ~ 'trees' and text ~ '2'",
+                "not text~'Rosé ｗｉｎｅ*'|not (text ~ 'rose' and text ~ 'wine*')",
                 "digest like 'sha256:ab%'|digest like 'ab%'"
             })
     void reads_the_same_thing_in_other_words(String text, String normal) {
@@ -158,6 +171,9 @@ class FilterParserTest {
                 refused("number > 1 and", 15, "the end", "a key"),
                 refused("number > 1 or or", 15, "'or'", "a key"),
                 refused("and", 1, "'and'", "a key"),
+                refused("dependency.torch < 2.10", 20, "'2.10'", "a version as '2.17.1', in single quotes"),
+                refused("dependency > 2", 14, "'2'", "a text in single quotes"),
+                refused("file.x = 'a'", 1, "'file.x'", "file alone"),
                 refused("semver > '3.1'", 10, "'3.1'", "a semantic version as '3.1.2'"),
                 refused("semver > 3.1", 10, "'3.1'", "a semantic version as '3.1.2'"),
                 refused("semver like '3.%'", 8, "'like'", "=, !="),
@@ -167,6 +183,23 @@ class FilterParserTest {
                 refused("created > '10000-01-01'", 11, "10000", "a date as '2026-11-24'"),
                 refused("created > '0000-12-31'", 11, "0000", "a date as '2026-11-24'"),
                 refused("created > '+292278994-01-01'", 11, "+292278994", "a date as '2026-11-24'"),
+                refused("created > now - 30", 17, "'30'", "s, m, h, d or w"),
+                refused("created > now - 30y", 17, "'30y'", "s, m, h, d or w"),
+                refused("created > now - 1.5d", 17, "'1'", "a whole number of at most 9 digits"),
+                refused("created > now - 1234567890s", 17, "'1234567890s'", "at most 9 digits"),
+                refused("created > now -", 16, "the end", "as in now - 30d"),
+                refused("created > now 30d", 15, "'30'", "and, or, or the end"),
+                refused("created > now * 2", 15, "'*'", "and, or, or the end"),
+                refused("name = now", 8, "'now'", "a text in single quotes"),
+                refused("number > now - 1d", 10, "'now - 1d'", "a number without quotes"),
+                refused("now > 5", 1, "'now'", "a key"),
+                refused("text = 'a'", 6, "'='", "~"),
+                refused("text ~ 5", 8, "'5'", "words in single quotes"),
+                refused("text ~ ' - '", 8, "' - '", "at least one word"),
+                refused("text ~ '*'", 8, "'*'", "at least one word"),
+                refused("text is null", 6, "'is'", "~"),
+                refused("name ~ 'a'", 6, "'~'", "=, !="),
+                refused("text.x ~ 'a'", 1, "'text.x'", "text alone"),
                 refused("digest = 'abc'", 10, "'abc'", "sha256:"),
                 refused("name like 'a\\b'", 11, "'a\\b'", "after every \\"),
                 refused("name like 'a\\'", 11, "", "after every \\"),
@@ -208,7 +241,8 @@ class FilterParserTest {
     void refuses_keys_that_models_do_not_have(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> FilterParser.parse(text, Subject.MODELS))
-                .withMessageContaining("a key that models have (name, created, changed, actor, description, tag.x)");
+                .withMessageContaining(
+                        "a key that models have (name, created, changed, actor, description, tag.x, text)");
     }
 
     @ParameterizedTest

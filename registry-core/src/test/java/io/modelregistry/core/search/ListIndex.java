@@ -1,6 +1,7 @@
 package io.modelregistry.core.search;
 
 import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
@@ -101,6 +102,22 @@ final class ListIndex implements SearchIndex {
         return hit.number().isPresent()
                 && hit.number().getAsDouble() >= numbers.from()
                 && hit.number().getAsDouble() <= numbers.to();
+    }
+
+    @Override
+    public List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit) {
+        account(limit);
+        Map<String, Long> counts = new HashMap<>();
+        of(modelId)
+                .forEach(row -> row.hits(field).stream()
+                        .map(SearchHit::text)
+                        .distinct()
+                        .forEach(text -> counts.merge(text, 1L, Long::sum)));
+        return counts.entrySet().stream()
+                .map(count -> new SearchGroup(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparingLong(SearchGroup::rows).reversed().thenComparing(SearchGroup::text, texts))
+                .limit(limit)
+                .toList();
     }
 
     @Override

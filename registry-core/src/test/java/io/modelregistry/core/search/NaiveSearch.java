@@ -1,5 +1,6 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.core.compatibility.LibraryVersion;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchField.Kind;
 import io.modelregistry.spi.SearchHit;
@@ -46,6 +47,7 @@ final class NaiveSearch {
     private static List<SearchHit> values(IndexedRow row, Key key) {
         return row.hits(key.field()).stream()
                 .filter(hit -> key.word() != KeyWord.DESCRIPTION || hit.text().matches("(?s).{1,499}"))
+                .filter(hit -> key.word() != KeyWord.FILE || hit.text().length() <= 500)
                 .toList();
     }
 
@@ -63,6 +65,9 @@ final class NaiveSearch {
     private static boolean compares(SearchHit value, Operator operator, Literal literal) {
         if (literal instanceof Literal.Text text) {
             return holds(byCodePoints().compare(value.text(), text.value()), operator);
+        }
+        if (literal instanceof Literal.PackageVersion version) {
+            return holds(LibraryVersion.of(value.text()).compareTo(version.value()), operator);
         }
         OptionalDouble number = value.number();
         return number.isPresent() && holds(sign(number.getAsDouble(), ((Literal.Numeric) literal).value()), operator);

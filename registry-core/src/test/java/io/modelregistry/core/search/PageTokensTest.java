@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.modelregistry.error.InvalidInputException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,30 +13,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTokensTest {
 
     private static final String QUERY = "versions where tag.odd = '0' order by changed desc";
-    private static final Position POSITION = new Position(
-            true,
-            List.of(SortValue.missing(), new SortValue.Text("é😀'"), new SortValue.Numeric(-1.5e300)),
-            Long.MAX_VALUE);
+    private static final Instant NOW = Instant.parse("2026-11-24T09:30:00.123456789Z");
+    private static final Cursor CURSOR = new Cursor(
+            new Position(
+                    true,
+                    List.of(SortValue.missing(), new SortValue.Text("é😀'"), new SortValue.Numeric(-1.5e300)),
+                    Long.MAX_VALUE),
+            NOW);
 
     private final PageTokens tokens = new PageTokens(new byte[32]);
-    private final String token = tokens.write(QUERY, POSITION);
+    private final String token = tokens.write(QUERY, CURSOR);
 
     @Test
-    void a_token_gives_back_the_position_it_was_made_of() {
-        assertThat(tokens.read(QUERY, token)).isEqualTo(POSITION);
+    void a_token_gives_back_the_place_it_was_made_of() {
+        assertThat(tokens.read(QUERY, token)).isEqualTo(CURSOR);
         assertThat(token).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
     void another_client_of_the_same_registry_reads_it() {
-        assertThat(new PageTokens(new byte[32]).read(QUERY, token)).isEqualTo(POSITION);
+        assertThat(new PageTokens(new byte[32]).read(QUERY, token)).isEqualTo(CURSOR);
     }
 
     @Test
     void holds_the_longest_values_there_are() {
         SortValue longest = new SortValue.Text("\uffff".repeat(500));
         Position position = new Position(false, List.of(longest, longest, longest, longest, longest), 1);
-        assertThat(tokens.read(QUERY, tokens.write(QUERY, position))).isEqualTo(position);
+        Cursor cursor = new Cursor(position, NOW);
+        assertThat(tokens.read(QUERY, tokens.write(QUERY, cursor))).isEqualTo(cursor);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.modelregistry.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.modelregistry.Digest;
 import io.modelregistry.Model;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
@@ -10,6 +11,10 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.VersionDraft;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.Dataset;
+import io.modelregistry.lineage.Feature;
+import io.modelregistry.lineage.SourceCode;
+import io.modelregistry.query.Conditions;
+import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.Page;
 import io.modelregistry.query.VersionQuery;
 import java.util.ArrayList;
@@ -24,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries as users make them, over a registry in memory. */
 class QueriesTest {
+
+    private static final Digest DATA = new Digest("42".repeat(32));
 
     private final RegistryClient registry =
             RegistryClient.builder().actor("ann").open("memory:");
@@ -56,6 +63,9 @@ class QueriesTest {
                     .metric("auc", Double.NaN, Dataset.of("live"))
                     .parameter("rate", "adaptive")
                     .dependency("pkg:pypi/torch@2.4.1")
+                    .trainedOn(Dataset.of("churn-train").digest(DATA))
+                    .feature(Feature.of("tenure", "int"))
+                    .trainedBy(SourceCode.git("https://git.example/churn", "4f2a9c1"))
                     .register();
             draft(wine, 3)
                     .semanticVersion("1.9.0")
@@ -76,6 +86,20 @@ class QueriesTest {
                     "number in (2, 3)|churn:2",
                     "semver > '1.9.0'|churn:2",
                     "stage = 'production'|churn:2",
+                    "dataset = 'churn-train'|churn:2",
+                    "dataset = 'sha256:4242424242424242424242424242424242424242424242424242424242424242'|churn:2",
+                    "dataset is null|churn:1 wine/quality:1",
+                    "feature = 'tenure' and source = '4f2a9c1'|churn:2",
+                    "dependency = 'torch' and dependency = 'pkg:pypi/torch'|churn:2",
+                    "dependency.torch < '2.10' and dependency.torch > '2.4.1rc1'|churn:2",
+                    "dependency.torch >= '2.10'|''",
+                    "file like '%.bin' and file = 'weights.bin'|churn:1 churn:2 wine/quality:1",
+                    "text ~ 'wine'|wine/quality:1",
+                    "text ~ 'TASTES wine'|wine/quality:1",
+                    "text ~ 'tastes churn'|''",
+                    "text ~ 'team gro*'|churn:1",
+                    "not text ~ 'team'|churn:2",
+                    "text ~ 'quali' or text ~ 'chur*' and number = 1|churn:1",
                     "stage is null|churn:1 wine/quality:1",
                     "metric.auc >= 0.8|churn:1 churn:2",
                     "metric.auc@test > 0|churn:2",
@@ -116,6 +140,56 @@ class QueriesTest {
             assertThat(registry.versions().orderBy(order).list())
                     .map(ModelVersion::reference)
                     .containsExactly(references.split(" ", -1));
+        }
+
+        @Test
+        void are_counted_by_the_values_of_a_key() {
+            draft(churn, 4).tag("team", "growth").metric("auc", 0.8).register();
+            assertThat(registry.versions().facet("tag.team"))
+                    .containsExactly(new FacetCount("growth", 2), new FacetCount("food", 1));
+            assertThat(registry.versions().where("name = 'churn'").facet("tag.team"))
+                    .containsExactly(new FacetCount("growth", 2));
+            assertThat(registry.versions().where("not number > 5").facet("name", 1))
+                    .containsExactly(new FacetCount("churn", 3));
+            assertThat(registry.versions().facet("metric.auc"))
+                    .containsExactly(new FacetCount("0.8", 2), new FacetCount("0.7", 1), new FacetCount("0.9", 1));
+            assertThat(registry.versions().facet("file")).containsExactly(new FacetCount("weights.bin", 4));
+            assertThat(churn.versions().facet("stage")).containsExactly(new FacetCount("production", 1));
+            assertThat(registry.models().facet("actor")).containsExactly(new FacetCount("ann", 2));
+            assertThat(registry.models().where("name like 'w%'").facet("name")).hasToString("[wine/quality: 1]");
+            assertThat(registry.model("later").versions().facet("stage")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "created", "semver", "team", "metric", "stage = 'x'", "stage,"})
+        void are_not_counted_by_what_is_no_key_or_no_value(String key) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> registry.versions().facet(key))
+                    .withMessageStartingWith("Invalid key");
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> registry.versions().facet("stage", 0))
+                    .withMessageContaining("allowed is 1 to 1000");
+        }
+
+        @Test
+        void are_found_by_words_as_they_change_and_models_by_theirs() {
+            registry.version("churn:1").describe("Gradient-boosted \u00c1RBOLES");
+            registry.model("wine/quality").describe("Ros\u00e9 and red");
+            assertThat(registry.versions()
+                            .where(Conditions.words("boosted arboles"))
+                            .list())
+                    .map(ModelVersion::reference)
+                    .containsExactly("churn:1");
+            registry.version("churn:1").describe("something else");
+            assertThat(registry.versions().where("text ~ 'boosted'").count()).isZero();
+            assertThat(registry.models().where("text ~ 'ROSE qual*'").list())
+                    .map(model -> model.name().value())
+                    .containsExactly("wine/quality");
+            assertThat(registry.models()
+                            .where("text ~ 'churn' and name = 'churn'")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(registry.maintenance().verifyAudit().findings()).isEmpty();
         }
 
         @Test

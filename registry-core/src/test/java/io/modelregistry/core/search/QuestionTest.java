@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.modelregistry.Limits;
 import io.modelregistry.error.InvalidInputException;
+import io.modelregistry.error.QueryTimeoutException;
 import io.modelregistry.query.Page;
 import io.modelregistry.spi.SearchField.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +283,103 @@ class QuestionTest {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> question.page(1, token))
                     .withMessageStartingWith("Invalid page token");
+        }
+    }
+
+    /** Filters over when it is asked. */
+    @Nested
+    class RelativeTimes {
+
+        private Instant now = Instant.EPOCH.plusSeconds(1_000);
+
+        private Question<Long> question(String filter) {
+            List<IndexedRow> rows = IntStream.rangeClosed(1, 30)
+                    .mapToObj(id -> new IndexedRow(id, 1)
+                            .number(Kind.CREATED, id * 60e6)
+                            .number(Kind.CHANGED, id * 60e6))
+                    .toList();
+            Rows all = new Rows(index(rows), OptionalLong.empty());
+            return Questions.over(all, Allowance.of(Duration.ofSeconds(30)), () -> now)
+                    .where(filter);
+        }
+
+        @Test
+        void go_by_the_clock_of_the_store_whenever_it_is_asked() {
+            Question<Long> question = question("created >= now - 100s and created < now");
+            assertThat(question.list()).containsExactly(16L, 15L);
+            now = Instant.EPOCH.plusSeconds(300);
+            assertThat(question.list()).containsExactly(4L);
+            assertThat(question.count()).isEqualTo(1);
+            assertThat(question("created in (now + 1h, now)").list()).containsExactly(5L);
+        }
+
+        @Test
+        void mean_the_same_on_every_page() {
+            Question<Long> question = question("created >= now - 10m");
+            Page<Long> first = question.page(20);
+            now = now.plusSeconds(360);
+            Page<Long> second = question.page(20, first.nextToken().orElseThrow());
+            assertThat(first.items()).startsWith(30L).endsWith(11L);
+            assertThat(second.items()).containsExactly(10L, 9L, 8L, 7L);
+            assertThat(question.page(30).items()).endsWith(13L);
+        }
+
+        @Test
+        void mean_the_same_over_a_whole_stream() {
+            List<Long> streamed = new ArrayList<>();
+            question("created >= now - 10m").stream().forEach(id -> {
+                streamed.add(id);
+                now = now.plusSeconds(60);
+            });
+            assertThat(streamed).startsWith(30L).endsWith(7L);
+        }
+    }
+
+    /** Queries that look at many rows and find few. */
+    @Nested
+    class Effortful {
+
+        private final Rows rows = new Rows(index(rows(20_000)), OptionalLong.empty());
+
+        private Question<Long> question(int cap) {
+            return Questions.over(rows, new Allowance(cap, Duration.ofSeconds(30)), Instant::now)
+                    .where("not number > 3");
+        }
+
+        @Test
+        void give_a_page_that_is_not_full_and_a_token_that_goes_on() {
+            List<Long> found = new ArrayList<>();
+            Page<Long> page = question(5_000).page(10);
+            int pages = 1;
+            assertThat(page.items()).isEmpty();
+            while (page.nextToken().isPresent()) {
+                page = question(5_000).page(10, page.nextToken().get());
+                found.addAll(page.items());
+                pages++;
+            }
+            assertThat(found).containsExactly(3L, 2L, 1L);
+            assertThat(pages).isBetween(4, 5);
+        }
+
+        @Test
+        void stream_and_list_to_the_end() {
+            assertThat(question(5_000).stream()).containsExactly(3L, 2L, 1L);
+            assertThat(question(5_000).list()).containsExactly(3L, 2L, 1L);
+            assertThat(question(5_000).count()).isEqualTo(3);
+            assertThat(question(5_000).first()).hasValue(3L);
+        }
+
+        @Test
+        void fail_when_their_time_is_over_and_say_why() {
+            Question<Long> slow = Questions.over(rows, new Allowance(5_000, Duration.ofNanos(1)), Instant::now)
+                    .where("not number > 3 and name like '%-1'");
+            for (ThrowingCallable call : List.<ThrowingCallable>of(slow::list, slow::count, slow::first)) {
+                assertThatExceptionOfType(QueryTimeoutException.class)
+                        .isThrownBy(call)
+                        .withMessageContaining("Not answered within 0 ms, after 500 rows were tested")
+                        .withMessageContaining("no index serves 'not number > 3', nor 'name like '%-1''")
+                        .satisfies(e -> assertThat(e.tested()).isEqualTo(500));
+            }
         }
     }
 

@@ -47,6 +47,7 @@ final class RandomData {
         if (random.nextBoolean()) {
             row.text(Kind.DESCRIPTION, chosen("", "Churn of é", "x".repeat(499), "x".repeat(500)));
         }
+        row.text(Kind.FILE, "ab.onnx").text(Kind.FILE, chosen("a/b", "weights.bin", "x".repeat(501)));
         attributes(row);
         metrics(row);
         return row;
@@ -62,7 +63,9 @@ final class RandomData {
             row.attribute(Kind.TAG, "rare", chosen(WORDS));
         }
         if (random.nextBoolean()) {
-            row.attribute(Kind.DEPENDENCY, "torch", "2.4").attribute(Kind.DEPENDENCY, "torch", chosen("2.5", "2.5.1"));
+            row.attribute(Kind.DEPENDENCY, "", "torch").attribute(Kind.FEATURE, "", chosen(WORDS));
+            row.attribute(Kind.DEPENDENCY, "torch", "2.4")
+                    .attribute(Kind.DEPENDENCY, "torch", chosen("2.5", "2.5.1", "2.5.0rc1", "2.10"));
         }
     }
 
@@ -116,17 +119,21 @@ final class RandomData {
             case 0 -> new Comparison.IsNull(key);
             case 1 -> new Comparison.In(key, List.of(literal(key), literal(key), literal(key)));
             case 2 ->
-                key.word().type().hasPatterns()
-                        ? new Comparison.Like(key, pattern(key))
-                        : new Comparison.IsNull(key).not();
-            default -> new Comparison.Compare(key, chosen(List.of(Operator.values())), literal(key));
+                key.type().hasPatterns() ? new Comparison.Like(key, pattern(key)) : new Comparison.IsNull(key).not();
+            default -> compare(key, chosen(List.of(Operator.values())));
         };
+    }
+
+    private Filter compare(Key key, Operator operator) {
+        boolean isVersion = key.type() == ValueType.VERSION && operator.isOrder();
+        Literal literal = isVersion ? Literal.packageVersion(chosen("2.4.0", "2.5rc1", "2.5.1", "2.10")) : literal(key);
+        return new Comparison.Compare(key, operator, literal);
     }
 
     private LikePattern pattern(Key key) {
         String pattern =
                 chosen("%", "a%", "_", "%b", "A%", "model-_", "a\\%", "a\\_", "%é", "\\\\", "😀%", "a%b%", "ab");
-        String stored = key.word().type().pattern(pattern);
+        String stored = key.type().pattern(pattern);
         return random.nextBoolean() ? LikePattern.of(stored) : LikePattern.ignoringCase(stored);
     }
 
@@ -148,11 +155,14 @@ final class RandomData {
                 new Key(KeyWord.TAG, "x", ""),
                 new Key(KeyWord.TAG, "rare", ""),
                 new Key(KeyWord.TAG, "nobody's `tag`", ""),
+                Key.of(KeyWord.FILE),
+                Key.of(KeyWord.FEATURE),
+                Key.of(KeyWord.DEPENDENCY),
                 new Key(KeyWord.DEPENDENCY, "torch", "")));
     }
 
     private Literal literal(Key key) {
-        ValueType type = key.word().type();
+        ValueType type = key.type();
         return switch (type) {
             case NUMBER -> Literal.number(chosen(List.of(0.0, 0.5, 1.0, 2.0, 100.0, 1e-7, -3e20)));
             case TIME -> Literal.time(START.plusSeconds(random.nextInt(4_000)).plusNanos(random.nextInt(2) * 1_000L));
@@ -162,8 +172,19 @@ final class RandomData {
                 random.nextBoolean()
                         ? Literal.text(chosen(WORDS))
                         : Literal.number(chosen(List.of(-1.5, 2.0, 2.4, 10.0)));
+            case TRUTH, WORDS -> throw new IllegalStateException(key + " has no literals");
+            case VERSION -> Literal.text(chosen("2.4", "2.5", "2.5.1"));
             case TEXT ->
-                Literal.text(chosen("production", "model-1", "ann", "Churn of é", "x".repeat(500), "model-", "a"));
+                Literal.text(chosen(
+                        "production",
+                        "model-1",
+                        "ann",
+                        "Churn of é",
+                        "x".repeat(500),
+                        "model-",
+                        "a",
+                        "torch",
+                        "ab.onnx"));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.modelregistry.store.jdbc;
 
 import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
@@ -104,6 +105,19 @@ final class JdbcSearchIndex implements SearchIndex {
             wanted.modelId().ifPresent(model -> query.bind("model", model));
             after.ifPresent(hit -> bindPlace(query, hit, wanted.column()));
             return query.map((row, context) -> hit(row)).list();
+        });
+    }
+
+    @Override
+    public List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit) {
+        SearchColumn column = columns.of(field, SearchOrder.By.TEXT);
+        SearchSql sql = new SearchSql(column).withValue();
+        modelId.ifPresent(model -> sql.ofModel());
+        return transactions.read(handle -> {
+            Query query = query(handle, sql.grouped(), field, column).bind("limit", limit);
+            modelId.ifPresent(model -> query.bind("model", model));
+            return query.map((row, context) -> new SearchGroup(row.getString("hit_text"), row.getLong("hit_rows")))
+                    .list();
         });
     }
 

@@ -25,7 +25,8 @@ record Migration(int version, int readableBy, int writableBy, String script) {
             load(1, 1, 1, "V001__registry.sql"),
             load(2, 1, 1, "V002__predictions.sql"),
             load(3, 1, 1, "V003__consumers.sql"),
-            load(4, 1, 1, "V004__annotations.sql"));
+            load(4, 1, 1, "V004__annotations.sql"),
+            load(5, 1, 5, "V005__search.sql"));
 
     private static Migration load(int version, int readableBy, int writableBy, String file) {
         try (InputStream in = Migration.class.getResourceAsStream("schema/" + file)) {

@@ -21,10 +21,11 @@ final class ProjectionReader {
             where id in (<ids>)
             """;
 
+    /** Passes over kinds that a later library, or somebody else, may have put there. */
     private static final String ATTRIBUTES = """
             select version_id, kind, name, text, number
             from attribute
-            where version_id in (<ids>)
+            where version_id in (<ids>) and kind >= 0 and kind < :kinds
             order by version_id, ordinal
             """;
 
@@ -38,8 +39,12 @@ final class ProjectionReader {
     private ProjectionReader() {}
 
     static List<Projection> byIds(Handle handle, Collection<Long> ids) {
-        Map<Long, List<Attribute>> attributes = byVersion(
-                Chunks.query(handle, ATTRIBUTES, ids, row -> new Owned<>(row.getLong("version_id"), attribute(row))));
+        Map<Long, List<Attribute>> attributes = byVersion(Chunks.query(
+                handle,
+                ATTRIBUTES,
+                ids,
+                query -> query.bind("kinds", Attribute.Kind.values().length),
+                row -> new Owned<>(row.getLong("version_id"), attribute(row))));
         Map<Long, List<MetricValue>> metrics = byVersion(
                 Chunks.query(handle, METRICS, ids, row -> new Owned<>(row.getLong("version_id"), metric(row))));
         Set<Long> existing = Set.copyOf(Chunks.query(handle, EXISTING, ids, row -> row.getLong("id")));

@@ -85,4 +85,18 @@ final class SearchSql {
                 .collect(Collectors.joining(", "));
         return unordered() + "order by " + order + "\nlimit :limit";
     }
+
+    /** How many rows have each value, the most frequent first, with a limit. */
+    String grouped() {
+        String value = column.value().column();
+        return """
+                select %s as hit_text, count(distinct %s) as hit_rows
+                from %s
+                where %s
+                group by %s
+                order by hit_rows desc, %s
+                limit :limit
+                """.formatted(
+                value, column.place().id(), column.place().table(), String.join("\n  and ", conditions), value, value);
+    }
 }

@@ -13,9 +13,18 @@ final class VersionColumns implements SearchColumns {
 
     private static final SearchColumn.Place ATTRIBUTE = new SearchColumn.Place(
             "attribute", "version_id", "model_id", List.of("kind", "name"), "kind = :kind and name = :name");
+    private static final SearchColumn WORD = SearchColumn.textBesideNumber(new SearchColumn.Place(
+            "attribute",
+            "version_id",
+            "model_id",
+            List.of("kind", "name"),
+            "kind = :kind and name = '' and text >= :name and text < :data"));
     private static final SearchColumn.Place METRIC = metric("name = :name");
     private static final SearchColumn.Place METRIC_ON_DATA = metric("name = :name and data = :data");
     private static final SearchColumn.Place LATEST_METRIC = metric("name = :name and latest = 1");
+    private static final SearchColumn FILE = new SearchColumn(
+            new SearchColumn.Place("file_name", "version_id", "model_id", List.of(), "1 = 1"),
+            new SearchColumn.Value("text", SearchColumn.Type.TEXT, "text", "null"));
     private static final SearchColumn STAGE = new SearchColumn(
             new SearchColumn.Place("stage", "version_id", "model_id", List.of(), "1 = 1"),
             new SearchColumn.Value("stage", SearchColumn.Type.TEXT, "stage", "null"));
@@ -36,6 +45,8 @@ final class VersionColumns implements SearchColumns {
             case SEMANTIC_VERSION -> text("semantic_key");
             case DIGEST -> text("digest");
             case STAGE -> STAGE;
+            case WORD -> WORD;
+            case FILE -> FILE;
             case METRIC -> SearchColumn.real(field.data().isEmpty() ? METRIC : METRIC_ON_DATA);
             case LATEST_METRIC -> SearchColumn.real(LATEST_METRIC);
             case TAG, PARAMETER, DEPENDENCY, FEATURE, DATASET, PROPERTY, ENVIRONMENT, PARENT, SOURCE ->

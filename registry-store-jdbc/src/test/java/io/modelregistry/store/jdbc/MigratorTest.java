@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,16 @@ class MigratorTest {
     private static final Migration SECOND = second(1, 1);
 
     private static Migration second(int readableBy, int writableBy) {
-        return new Migration(
-                2, readableBy, writableBy, "create table if not exists addition (id bigint primary key)${options};\n");
+        return addition(2, readableBy, writableBy);
+    }
+
+    private static Migration addition(int version, int readableBy, int writableBy) {
+        String script = "create table if not exists addition (id bigint primary key)${options};\n";
+        return new Migration(version, readableBy, writableBy, script);
+    }
+
+    private static Migration[] allAnd(Migration next) {
+        return Stream.concat(Migration.ALL.stream(), Stream.of(next)).toArray(Migration[]::new);
     }
 
     private static Metadata open(String address, Migration... migrations) {
@@ -115,9 +124,9 @@ class MigratorTest {
     @EnumSource(TestStore.class)
     void reads_and_writes_a_newer_schema_that_allows_it(TestStore store) throws Exception {
         String address = store.newAddress();
-        open(address, FIRST, SECOND).close();
-        try (Metadata metadata = open(address, FIRST)) {
-            assertThat(metadata.schema()).isEqualTo(2);
+        open(address, allAnd(addition(LATEST + 1, 1, 1))).close();
+        try (Metadata metadata = TestStore.open(address)) {
+            assertThat(metadata.schema()).isEqualTo(LATEST + 1);
             assertThat(Commits.register(metadata, Commits.CHURN, Commits.version("a"))
                             .number())
                     .hasValue(1);
@@ -178,14 +187,15 @@ class MigratorTest {
 
     @ParameterizedTest
     @EnumSource(TestStore.class)
-    void lets_an_older_library_go_on_beside_newer_tables(TestStore store) throws Exception {
+    void lets_an_older_library_read_on_but_write_no_version_that_a_search_would_miss(TestStore store) throws Exception {
         String address = store.newAddress();
         TestStore.open(address).close();
         try (Metadata metadata = open(address, FIRST)) {
             assertThat(metadata.schema()).isEqualTo(LATEST);
-            assertThat(Commits.register(metadata, Commits.CHURN, Commits.version("a"))
-                            .number())
-                    .hasValue(1);
+            assertThat(metadata.store().model(Commits.CHURN)).isEmpty();
+            assertThatThrownBy(() -> Commits.register(metadata, Commits.CHURN, Commits.version("a")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("can be read but not written");
         }
     }
 

@@ -81,6 +81,9 @@ class QueryPlanTest {
                 orders.add(new SearchOrder(SearchField.of(Kind.TAG, "team"), By.TEXT, direction, model));
                 orders.add(new SearchOrder(SearchField.of(Kind.PARAMETER, "depth"), By.NUMBER, direction, model));
             }
+            for (OptionalLong model : List.of(OptionalLong.empty(), OptionalLong.of(LARGE_MODEL))) {
+                orders.add(new SearchOrder(SearchField.of(Kind.FILE), By.TEXT, direction, model));
+            }
             for (Kind kind : List.of(Kind.NAME, Kind.CREATED_BY, Kind.DIGEST, Kind.DESCRIPTION)) {
                 orders.add(new SearchOrder(SearchField.of(kind), By.TEXT, direction, OptionalLong.empty()));
             }
@@ -136,7 +139,7 @@ class QueryPlanTest {
     private static void analyze(TestStore store, Connection connection) throws SQLException {
         switch (store) {
             case SQLITE, H2, POSTGRESQL -> Statements.execute(connection, "analyze");
-            case MARIADB -> Statements.execute(connection, "analyze table version, metric, attribute");
+            case MARIADB -> Statements.execute(connection, "analyze table version, metric, attribute, file_name");
         }
     }
 
@@ -152,7 +155,10 @@ class QueryPlanTest {
                         values (?, 0, ?, ?, '', ?, 1)""");
                 PreparedStatement attribute = connection.prepareStatement("""
                         insert into attribute (version_id, ordinal, model_id, kind, name, text, number)
-                        values (?, ?, ?, ?, ?, ?, ?)""")) {
+                        values (?, ?, ?, ?, ?, ?, ?)""");
+                PreparedStatement file = connection.prepareStatement("""
+                        insert into file_name (version_id, model_id, text)
+                        values (?, ?, ?)""")) {
             for (int id = 1; id <= VERSIONS; id++) {
                 long model = id % 2 == 0 ? LARGE_MODEL : 1 + id % 10;
                 add(
@@ -168,6 +174,7 @@ class QueryPlanTest {
                         id * 1000L,
                         id * 999L,
                         "text " + id);
+                add(file, id, model, "file-" + id % 17);
                 add(metric, id, model, id % 5 == 0 ? "loss" : "accuracy", (double) (id * 17 % VERSIONS) / VERSIONS);
                 addAttribute(attribute, id, 0, model, Attribute.Kind.TAG, "team", "team-" + id % 13, 0);
                 addAttribute(attribute, id, 1, model, Attribute.Kind.PARAMETER, "depth", "" + id % 99, id % 99);
@@ -175,6 +182,7 @@ class QueryPlanTest {
             version.executeBatch();
             metric.executeBatch();
             attribute.executeBatch();
+            file.executeBatch();
         }
         connection.commit();
         connection.setAutoCommit(true);

@@ -1,6 +1,7 @@
 package io.modelregistry.testkit.fault;
 
 import io.modelregistry.spi.SearchField;
+import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
@@ -34,6 +35,11 @@ public class FilterSearchIndex implements SearchIndex {
     @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return delegate.candidates(range, modelId, limit);
+    }
+
+    @Override
+    public List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit) {
+        return delegate.groups(field, modelId, limit);
     }
 
     @Override
