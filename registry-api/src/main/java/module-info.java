@@ -7,6 +7,7 @@ module io.modelregistry {
     requires transitive org.slf4j;
 
     exports io.modelregistry;
+    exports io.modelregistry.compare;
     exports io.modelregistry.error;
     exports io.modelregistry.lineage;
     exports io.modelregistry.query;

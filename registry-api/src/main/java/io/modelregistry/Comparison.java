@@ -1,59 +1,88 @@
 package io.modelregistry;
 
+import io.modelregistry.compare.Row;
+import io.modelregistry.compare.Section;
+import io.modelregistry.compare.SignatureChange;
+import io.modelregistry.error.InvalidInputException;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Versions side by side. Rows keep one value a version, in the order of the versions, and an empty text where a version has
- * none. Prints as an aligned table.
- *
- * @param versions what is compared
- * @param metrics by name and data; values measured on different data are in different rows
- * @param parameters by name
- * @param dependencies by package in any version
- * @param files by name; values are abbreviated digests
- * @param others everything else: data sets, features, code, environment
+ * Versions side by side, of one model or of several. Each is seen from the first: what was added, removed, upgraded, breaks.
+ * The same versions give the same rows in the same order. Prints as an aligned table in which what differs is marked.
+ * Immutable.
  */
-public record Comparison(
-        List<ModelVersion> versions,
-        List<Row> metrics,
-        List<Row> parameters,
-        List<Row> dependencies,
-        List<Row> files,
-        List<Row> others) {
+@CheckReturnValue
+public interface Comparison {
 
-    /** Copies the lists. */
-    public Comparison {
-        versions = List.copyOf(versions);
-        metrics = List.copyOf(metrics);
-        parameters = List.copyOf(parameters);
-        dependencies = List.copyOf(dependencies);
-        files = List.copyOf(files);
-        others = List.copyOf(others);
-    }
-
-    @Override
-    public String toString() {
-        return ComparisonTable.print(this);
-    }
+    /** What is compared. */
+    List<ModelVersion> versions();
 
     /**
-     * One thing, across the versions.
-     *
-     * @param name what is compared
-     * @param qualifier what the name alone does not say: the data of a metric; empty for nothing
-     * @param values one a version
+     * {@code version}, {@code metrics}, {@code parameters}, {@code features}, {@code data sets}, {@code dependencies}, {@code
+     * environment}, {@code signature}, {@code files}, {@code source}, {@code lineage}, {@code tags} and {@code properties}, in
+     * this order, also those without rows.
      */
-    public record Row(String name, String qualifier, List<String> values) {
+    List<Section> sections();
 
-        /** Copies the values. */
-        public Row {
-            values = List.copyOf(values);
-        }
+    /**
+     * One section by name.
+     *
+     * @throws InvalidInputException if there is none of that name
+     */
+    Section section(String name);
 
-        /** Whether any two versions have different values. */
-        public boolean differs() {
-            return values.stream().anyMatch(value -> !Objects.equals(value, values.get(0)));
-        }
+    /**
+     * The metrics: a row for each name and data. Where versions have no data in common, the latest values are in one row, and
+     * marked as measured on other data, and so is a value whose data has the same name and other bytes.
+     */
+    default List<Row> metrics() {
+        return section("metrics").rows();
     }
+
+    /** The parameters. */
+    default List<Row> parameters() {
+        return section("parameters").rows();
+    }
+
+    /** The dependencies, by package in any version. */
+    default List<Row> dependencies() {
+        return section("dependencies").rows();
+    }
+
+    /** The files, by name; values are digests. */
+    default List<Row> files() {
+        return section("files").rows();
+    }
+
+    /** What each version but the first means for those who call the first; empty if no version has a signature. */
+    List<SignatureChange> signatures();
+
+    /** Whether any row differs. */
+    boolean differs();
+
+    /** The same comparison without the rows that do not differ. */
+    Comparison differences();
+
+    /**
+     * The version with the best latest value of a metric; of several, the first. NaN and infinities never win, nor do versions
+     * without the metric.
+     *
+     * @throws InvalidInputException if the values were not measured on the same data, as far as is known: they cannot be
+     *     compared. {@link #best(String, String, Objective)} names the data.
+     */
+    Optional<ModelVersion> best(String metric, Objective objective);
+
+    /**
+     * The version with the best latest value of a metric on data of this name; of several, the first.
+     *
+     * @throws InvalidInputException if data of this name had other bytes for other versions
+     */
+    Optional<ModelVersion> best(String metric, String data, Objective objective);
+
+    /** All of it as JSON; digests in full. */
+    String toJson();
+
+    /** All of it as Markdown, a table a section. */
+    String toMarkdown();
 }

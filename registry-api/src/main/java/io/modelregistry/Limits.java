@@ -51,6 +51,9 @@ public final class Limits {
     /** Rows that {@code list()} returns; more are refused, not truncated. */
     public static final int LIST = 10_000;
 
+    /** Versions of a lineage graph; more are refused, not truncated. */
+    public static final int LINEAGE = 100_000;
+
     /** Rows of one page. */
     public static final int PAGE = 1_000;
 

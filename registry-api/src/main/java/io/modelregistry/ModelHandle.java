@@ -1,5 +1,6 @@
 package io.modelregistry;
 
+import io.modelregistry.compare.MetricPoint;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
@@ -102,6 +103,14 @@ public interface ModelHandle {
 
     /** The versions of this model, the newest first. */
     VersionQuery versions();
+
+    /**
+     * How a metric went: each of its values, by rising number and, within a version, in the order they were measured. Prints as
+     * an aligned table.
+     *
+     * @throws InvalidInputException if there are more than {@link Limits#LIST} values
+     */
+    List<MetricPoint> series(String metric);
 
     /**
      * One of its stages, whether or not anything is in it.

@@ -5,6 +5,9 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.ProviderException;
 import io.modelregistry.error.StoreException;
+import io.modelregistry.lineage.Impact;
+import io.modelregistry.lineage.LineageHandle;
+import io.modelregistry.lineage.Reproduction;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
 import io.modelregistry.serving.Compatibility;
@@ -127,8 +130,30 @@ public interface RegistryClient extends AutoCloseable {
     /** Where versions are in use: what clients serve that said so within 5 minutes. */
     List<Consumer> consumers();
 
-    /** Versions side by side, of one model or of several. */
+    /** Versions side by side, of one model or of several: each of the others is seen from the first. */
     Comparison compare(ModelVersion first, ModelVersion... others);
+
+    /**
+     * What the version that a reference names was derived from, and what was derived from it.
+     *
+     * @throws InvalidInputException if the text is not a reference
+     */
+    LineageHandle lineage(String reference);
+
+    /** What a version was derived from, and what was derived from it. */
+    default LineageHandle lineage(ModelVersion version) {
+        return lineage(version.reference());
+    }
+
+    /** Which versions are affected by something they were made of: data, a feature, a commit, a library. */
+    Impact impact();
+
+    /**
+     * How to make the version that a reference names again, for a person to follow.
+     *
+     * @throws NotFoundException if it names none
+     */
+    Reproduction reproduce(String reference);
 
     /** What happened to all models. */
     History history();

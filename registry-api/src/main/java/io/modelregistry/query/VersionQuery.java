@@ -2,6 +2,7 @@ package io.modelregistry.query;
 
 import io.modelregistry.Limits;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.Objective;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.QueryTimeoutException;
 import java.util.List;
@@ -51,6 +52,15 @@ public interface VersionQuery {
      * @throws QueryTimeoutException if finding it takes too long
      */
     Optional<ModelVersion> first();
+
+    /**
+     * The version that fits with the best latest value of a metric, whatever it was measured on, without regard to the order;
+     * of several, the last registered for {@code HIGHEST} and the first for {@code LOWEST}. Versions without the metric, and
+     * those whose value is NaN or infinite, are passed over.
+     *
+     * @throws QueryTimeoutException if finding it takes too long
+     */
+    Optional<ModelVersion> best(String metric, Objective objective);
 
     /**
      * How many versions fit.

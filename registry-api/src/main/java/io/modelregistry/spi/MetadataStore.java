@@ -68,6 +68,18 @@ public interface MetadataStore {
     /** Versions of a model with a number above this one, by rising number. */
     List<VersionRecord> versionsAfter(ModelName model, int number, int limit);
 
+    /**
+     * The versions with these numbers, in no particular order; keys without a version are passed over. Must read each by a key,
+     * in a number of statements that does not grow with some hundred keys of as many models.
+     */
+    List<VersionRecord> versionsNumbered(Collection<VersionKey> keys);
+
+    /**
+     * Versions of any model that have one of these as an attribute of kind {@link Attribute.Kind#PARENT} without a name, each
+     * once, with an id above this one, by rising id. Must be a read by an index for some hundred parents.
+     */
+    List<VersionRecord> derivedFrom(Collection<VersionKey> parents, long afterId, int limit);
+
     /** What {@link NewVersion#attributes()} and {@link NewVersion#metrics()} stored, for each of these versions. */
     List<Projection> projections(Collection<Long> versionIds);
 

@@ -12,6 +12,8 @@ import io.modelregistry.StageHandle;
 import io.modelregistry.StageName;
 import io.modelregistry.VersionDraft;
 import io.modelregistry.VersionHandle;
+import io.modelregistry.compare.MetricPoint;
+import io.modelregistry.core.compare.MetricHistory;
 import io.modelregistry.core.policy.Remark;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
@@ -126,6 +128,11 @@ record CoreModelHandle(CoreRegistryClient client, ModelName name) implements Mod
     @Override
     public VersionQuery versions() {
         return client.versionsOf(name);
+    }
+
+    @Override
+    public List<MetricPoint> series(String metric) {
+        return MetricHistory.read(versions(), metric);
     }
 
     @Override

@@ -14,8 +14,12 @@ import io.modelregistry.ResolvedVersion;
 import io.modelregistry.RetentionPolicy;
 import io.modelregistry.VersionHandle;
 import io.modelregistry.core.commit.Committer;
+import io.modelregistry.core.compare.Comparisons;
 import io.modelregistry.core.compatibility.Compatibilities;
 import io.modelregistry.core.inspect.Inspections;
+import io.modelregistry.core.lineage.CoreImpact;
+import io.modelregistry.core.lineage.CoreLineageHandle;
+import io.modelregistry.core.lineage.Reproductions;
 import io.modelregistry.core.maintain.Cleanups;
 import io.modelregistry.core.maintain.CoreMaintenance;
 import io.modelregistry.core.predict.CorePredictions;
@@ -27,6 +31,9 @@ import io.modelregistry.core.search.TimeQuestion;
 import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.core.serve.Servings;
 import io.modelregistry.core.trace.Tracer;
+import io.modelregistry.lineage.Impact;
+import io.modelregistry.lineage.LineageHandle;
+import io.modelregistry.lineage.Reproduction;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
 import io.modelregistry.serving.Compatibility;
@@ -186,6 +193,23 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
     @Override
     public Comparison compare(ModelVersion first, ModelVersion... others) {
         return Comparisons.of(first, others);
+    }
+
+    @Override
+    public LineageHandle lineage(String reference) {
+        return CoreLineageHandle.of(reader, Reference.parse(reference));
+    }
+
+    @Override
+    public Impact impact() {
+        return new CoreImpact(versions());
+    }
+
+    @Override
+    public Reproduction reproduce(String reference) {
+        return Reproductions.of(
+                reader.require(Reference.parse(reference)),
+                lineage(reference).generations(1).ancestors());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.modelregistry.core.cache.CachedVersionFiles;
 import io.modelregistry.core.compatibility.Needs;
 import io.modelregistry.core.event.Annotations;
 import io.modelregistry.core.integrity.FactsReader;
+import io.modelregistry.core.lineage.LineageSource;
 import io.modelregistry.core.policy.VersionRemark;
 import io.modelregistry.core.serve.ServingSource;
 import io.modelregistry.core.serve.VersionContent;
@@ -42,7 +43,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Turns references into versions, and what is stored into what users hold. Safe for many threads. */
-final class Reader implements ServingSource, TraceSource {
+final class Reader implements ServingSource, TraceSource, LineageSource {
 
     private static final int EVENTS = 1_000;
 
@@ -52,7 +53,8 @@ final class Reader implements ServingSource, TraceSource {
         this.stores = stores;
     }
 
-    MetadataStore store() {
+    @Override
+    public MetadataStore store() {
         return stores.metadata().store();
     }
 
@@ -115,7 +117,8 @@ final class Reader implements ServingSource, TraceSource {
                         .map(VersionSummary::resolved);
     }
 
-    ResolvedVersion requireResolved(Reference reference) {
+    @Override
+    public ResolvedVersion requireResolved(Reference reference) {
         return resolve(reference).orElseThrow(() -> notFound(reference));
     }
 

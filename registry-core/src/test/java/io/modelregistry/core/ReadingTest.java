@@ -3,14 +3,12 @@ package io.modelregistry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modelregistry.Comparison;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.StageChange;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
-import io.modelregistry.lineage.Dataset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,27 +183,6 @@ class ReadingTest {
         assertThatThrownBy(() -> registry.client().asOf(tomorrow))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("past by the store's clock");
-    }
-
-    @Test
-    void a_comparison_marks_what_differs_and_keeps_metrics_on_different_data_apart() {
-        Dataset data = Dataset.of("test");
-        ModelVersion one = churn.newVersion()
-                .file("a", new byte[] {1})
-                .metric("auc", 0.8, data)
-                .register();
-        ModelVersion two = churn.newVersion()
-                .file("a", new byte[] {1})
-                .metric("auc", 0.8)
-                .parameter("x", 1)
-                .register();
-
-        Comparison comparison = registry.client().compare(one, two);
-
-        assertThat(comparison.metrics()).hasSize(2).allMatch(Comparison.Row::differs);
-        assertThat(comparison.files()).hasSize(1).noneMatch(Comparison.Row::differs);
-        assertThat(comparison.parameters().get(0).values()).containsExactly("", "1");
-        assertThat(comparison.toString()).contains("metric auc on test", "churn:2");
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
 import io.modelregistry.spi.SearchRange;
+import io.modelregistry.spi.VersionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -183,6 +184,8 @@ abstract class MetadataClosingContract extends MetadataFixture {
         assertClosed(() -> closed.revisions(List.of(CHURN)));
         assertClosed(() -> closed.versions(List.of(1L)));
         assertClosed(() -> closed.versionsAfter(CHURN, 0, 1));
+        assertClosed(() -> closed.versionsNumbered(List.of(new VersionKey(CHURN, 1))));
+        assertClosed(() -> closed.derivedFrom(List.of(new VersionKey(CHURN, 1)), 0, 1));
         assertClosed(() -> closed.projections(List.of(1L)));
         assertClosed(() -> closed.files(1));
         assertClosed(() -> closed.newest(CHURN, 10, 1));

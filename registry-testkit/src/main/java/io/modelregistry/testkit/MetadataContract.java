@@ -54,6 +54,13 @@ public abstract class MetadataContract {
     }
 
     @Nested
+    final class ReadingKin extends KinContract {
+        ReadingKin() {
+            super(MetadataContract.this);
+        }
+    }
+
+    @Nested
     final class MovingStages extends StageContract {
         MovingStages() {
             super(MetadataContract.this);

@@ -30,17 +30,7 @@ final class Report {
 
     /** What differs between versions; what they have in common is printed with the one in production. */
     void differences(Comparison comparison) {
-        line(new Comparison(
-                comparison.versions(),
-                differing(comparison.metrics()),
-                differing(comparison.parameters()),
-                differing(comparison.dependencies()),
-                differing(comparison.files()),
-                differing(comparison.others())));
-    }
-
-    private static List<Comparison.Row> differing(List<Comparison.Row> rows) {
-        return rows.stream().filter(Comparison.Row::differs).toList();
+        line(comparison.differences());
     }
 
     /** Digits in a row, and below each what it was taken for. */

@@ -19,6 +19,7 @@ import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
+import io.modelregistry.spi.VersionKey;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
@@ -113,6 +114,27 @@ final class MemoryMetadataStore implements MetadataStore {
         return guard.alone(() -> tables.models().find(model).stream()
                 .flatMap(row -> Pages.stream(tables.versions().after(row.id(), number)))
                 .limit(limit)
+                .map(this::toRecord)
+                .toList());
+    }
+
+    @Override
+    public List<VersionRecord> versionsNumbered(Collection<VersionKey> keys) {
+        return guard.alone(() -> keys.stream()
+                .distinct()
+                .flatMap(key -> find(key.model(), key.number()).stream())
+                .map(this::toRecord)
+                .toList());
+    }
+
+    @Override
+    public List<VersionRecord> derivedFrom(Collection<VersionKey> parents, long afterId, int limit) {
+        return guard.alone(() -> parents.stream()
+                .flatMap(parent -> tables.versions().derivedFrom(parent, afterId).stream())
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .flatMap(id -> tables.versions().find(id).stream())
                 .map(this::toRecord)
                 .toList());
     }

@@ -2,6 +2,7 @@ package io.modelregistry.core.memory;
 
 import io.modelregistry.ModelName;
 import io.modelregistry.StageName;
+import io.modelregistry.spi.Attribute;
 import io.modelregistry.spi.Change.ReviseVersion;
 import io.modelregistry.spi.NewVersion;
 import io.modelregistry.spi.Projection;
@@ -73,6 +74,15 @@ record VersionRow(
                 change.metrics());
         return new VersionRow(
                 id, modelId, revised, replaced, files, revision.annotations(), attachments, createdBy, changedAt);
+    }
+
+    /** The references of its parents. */
+    List<String> parents() {
+        return content.attributes().stream()
+                .filter(attribute -> attribute.kind() == Attribute.Kind.PARENT
+                        && attribute.name().isEmpty())
+                .map(Attribute::text)
+                .toList();
     }
 
     /** Where it is in the order of semantic versions, if it has one. */

@@ -1,16 +1,23 @@
 package io.modelregistry.core.memory;
 
+import io.modelregistry.spi.VersionKey;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Versions of all models. To be used under the {@link Guard} alone. */
 final class VersionTable {
 
     private final NavigableMap<Long, VersionRow> byId = new TreeMap<>();
     private final NavigableMap<Key, VersionRow> byKey = new TreeMap<>();
+    private final Map<String, NavigableSet<Long>> byParent = new HashMap<>();
 
     Optional<VersionRow> find(long id) {
         return Optional.ofNullable(byId.get(id));
@@ -42,13 +49,27 @@ final class VersionTable {
                 .values();
     }
 
+    /** The keys of the versions with this parent, those above one. */
+    Collection<Long> derivedFrom(VersionKey parent, long afterId) {
+        return byParent.getOrDefault(parent.toString(), Collections.emptyNavigableSet())
+                .tailSet(afterId, false);
+    }
+
     long nextId() {
         return byId.isEmpty() ? 1 : byId.lastKey() + 1;
     }
 
     void put(VersionRow version) {
+        find(version.id())
+                .ifPresent(before ->
+                        before.parents().forEach(parent -> children(parent).remove(version.id())));
         byId.put(version.id(), version);
         byKey.put(new Key(version.modelId(), version.number()), version);
+        version.parents().forEach(parent -> children(parent).add(version.id()));
+    }
+
+    private NavigableSet<Long> children(String parent) {
+        return byParent.computeIfAbsent(parent, reference -> new TreeSet<>());
     }
 
     /** What versions are sorted by. */

@@ -2,9 +2,12 @@ package io.modelregistry.core.search;
 
 import io.modelregistry.Limits;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.Objective;
+import io.modelregistry.internal.Texts;
 import io.modelregistry.query.FacetCount;
 import io.modelregistry.query.Page;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.spi.SearchOrder.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +33,13 @@ record CoreVersionQuery(Question<ModelVersion> question) implements VersionQuery
     @Override
     public Optional<ModelVersion> first() {
         return question.first();
+    }
+
+    @Override
+    public Optional<ModelVersion> best(String metric, Objective objective) {
+        Key key = new Key(KeyWord.METRIC, Texts.label("metric name", metric, Limits.NAME_LENGTH), "");
+        Direction direction = objective == Objective.HIGHEST ? Direction.DESCENDING : Direction.ASCENDING;
+        return question.firstBy(new OrderTerm(key, direction));
     }
 
     @Override

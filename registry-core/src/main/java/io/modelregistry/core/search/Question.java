@@ -48,6 +48,12 @@ record Question<T>(Subject subject, Source<T> source, Filter filter, Order order
         return read(whole().find(Optional.empty(), 1).rows()).stream().findFirst();
     }
 
+    /** The first row by a key that an index is walked by, among those that have it. */
+    Optional<T> firstBy(OrderTerm term) {
+        Question<T> ordered = new Question<>(subject, source, filter, new Order(List.of(term)));
+        return read(ordered.whole().firstWithKey().stream().toList()).stream().findFirst();
+    }
+
     long count() {
         return whole().count();
     }

@@ -37,6 +37,22 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
         return order.isWalked() ? walked(after, limit) : Found.of(sorted(collected(), after, limit + 1), limit);
     }
 
+    /** The first row of a walked order that has its key; no other is read. */
+    Optional<Position> firstWithKey() {
+        Optional<List<Long>> few = Driver.find(rows, filter, 1);
+        if (few.isPresent()) {
+            return sorted(fitting(few.get()), Optional.empty(), 1).stream()
+                    .filter(position -> !position.values().get(0).isMissing())
+                    .findFirst();
+        }
+        Walk walk = walk(order, Optional.empty());
+        List<Position> found = List.of();
+        while (found.isEmpty() && walk.isAtFirst()) {
+            found = walk.next(1);
+        }
+        return found.stream().findFirst();
+    }
+
     /** How many there are. */
     long count() {
         return filter.isEverything()

@@ -31,6 +31,11 @@ final class Walk {
         return current < ranks.size();
     }
 
+    /** Whether the next rows are of the first index, which holds those with the first key. */
+    boolean isAtFirst() {
+        return current == 0;
+    }
+
     /** The last row that was looked at, if the walk can be taken up there. */
     Optional<Position> place() {
         return after.map(this::position);

@@ -1,9 +1,5 @@
 package io.modelregistry.core.trace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelregistry.Event;
@@ -11,6 +7,7 @@ import io.modelregistry.ModelFile;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.core.integrity.CanonicalJson;
+import io.modelregistry.core.text.Json;
 import io.modelregistry.serving.RecordedPrediction;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +15,10 @@ import java.util.Map;
 /** Provenance as JSON for other programs. Facts are as they were registered, in their published format. */
 final class ProvenanceJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private ProvenanceJson() {}
 
     static String write(CoreProvenance provenance) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.object();
         provenance.prediction().ifPresent(prediction -> root.set("prediction", prediction(prediction)));
         root.put("stamp", provenance.stamp().toString());
         root.set("version", version(provenance.version(), provenance.facts()));
@@ -33,19 +27,11 @@ final class ProvenanceJson {
         provenance.ancestors().forEach(ancestor -> ancestors.add(summary(ancestor)));
         ArrayNode events = root.putArray("events");
         provenance.events().forEach(event -> events.add(event(event)));
-        return text(root);
-    }
-
-    private static String text(JsonNode root) {
-        try {
-            return MAPPER.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree can always be written", e);
-        }
+        return Json.write(root);
     }
 
     private static ObjectNode prediction(RecordedPrediction prediction) {
-        ObjectNode node = MAPPER.createObjectNode()
+        ObjectNode node = Json.object()
                 .put("id", prediction.id())
                 .put("at", prediction.at().toString())
                 .put("latencyNanos", prediction.latency().toNanos())
@@ -69,7 +55,7 @@ final class ProvenanceJson {
     }
 
     private static ObjectNode summary(ModelVersion version) {
-        ObjectNode node = MAPPER.createObjectNode()
+        ObjectNode node = Json.object()
                 .put("model", version.model().value())
                 .put("number", version.number())
                 .put("digest", version.digest().toString())
@@ -80,7 +66,7 @@ final class ProvenanceJson {
     }
 
     private static ArrayNode files(List<ModelFile> files) {
-        ArrayNode nodes = MAPPER.createArrayNode();
+        ArrayNode nodes = CanonicalJson.array();
         files.forEach(file -> nodes.addObject()
                 .put("name", file.name())
                 .put("size", file.size())
@@ -89,7 +75,7 @@ final class ProvenanceJson {
     }
 
     private static ObjectNode promotion(StageChange move) {
-        return MAPPER.createObjectNode()
+        return Json.object()
                 .put("stage", move.stage().value())
                 .put("move", move.id())
                 .put("actor", move.actor())
@@ -98,7 +84,7 @@ final class ProvenanceJson {
     }
 
     private static ObjectNode event(Event event) {
-        ObjectNode node = MAPPER.createObjectNode()
+        ObjectNode node = Json.object()
                 .put("sequence", event.sequence())
                 .put("kind", event.kind())
                 .put("subject", event.subject())
@@ -110,7 +96,7 @@ final class ProvenanceJson {
     }
 
     private static ObjectNode texts(Map<String, String> values) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Json.object();
         values.forEach(node::put);
         return node;
     }

@@ -3,6 +3,7 @@ package io.modelregistry.core.trace;
 import io.modelregistry.Event;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.StageChange;
+import io.modelregistry.core.text.Markdown;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Lineage;
 import io.modelregistry.serving.RecordedPrediction;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 /** What is to be told, section by section, for people to read. */
 final class Report {
 
-    private static final Pattern MARKDOWN = Pattern.compile("[\\\\`*_{}\\[\\]<>#|&~]");
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private final String title;
@@ -143,15 +143,10 @@ final class Report {
     }
 
     String markdown() {
-        return "# " + escaped(title) + "\n"
+        return "# " + Markdown.escaped(title) + "\n"
                 + sections.stream()
-                        .map(section -> "\n## " + section.name() + "\n\n" + section.each("* ", Report::escaped))
+                        .map(section -> "\n## " + section.name() + "\n\n" + section.each("* ", Markdown::escaped))
                         .collect(Collectors.joining());
-    }
-
-    /** Nothing that people wrote becomes markup. */
-    private static String escaped(String line) {
-        return MARKDOWN.matcher(line).replaceAll("\\\\$0");
     }
 
     private record Section(String name, List<String> lines) {

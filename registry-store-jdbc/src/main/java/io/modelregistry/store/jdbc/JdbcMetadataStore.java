@@ -19,6 +19,7 @@ import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
+import io.modelregistry.spi.VersionKey;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
@@ -100,6 +101,16 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public List<VersionRecord> versionsAfter(ModelName model, int number, int limit) {
         return transactions.read(handle -> VersionReader.after(handle, model, number, limit));
+    }
+
+    @Override
+    public List<VersionRecord> versionsNumbered(Collection<VersionKey> keys) {
+        return transactions.read(handle -> KinReader.numbered(handle, keys));
+    }
+
+    @Override
+    public List<VersionRecord> derivedFrom(Collection<VersionKey> parents, long afterId, int limit) {
+        return transactions.read(handle -> KinReader.derivedFrom(handle, parents, afterId, limit));
     }
 
     @Override

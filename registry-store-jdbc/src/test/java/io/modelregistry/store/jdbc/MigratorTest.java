@@ -71,7 +71,10 @@ class MigratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestStore.class)
+    @EnumSource(
+            value = TestStore.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "SQLITE") // which leaves nothing half done
     void completes_what_a_crash_left_half_done(TestStore store) throws Exception {
         String address = store.newAddress();
         TestStore.open(address).close();

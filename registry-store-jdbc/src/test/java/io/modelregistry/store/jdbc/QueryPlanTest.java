@@ -2,6 +2,7 @@ package io.modelregistry.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.spi.Attribute;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchField.Kind;
@@ -9,12 +10,14 @@ import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchOrder;
 import io.modelregistry.spi.SearchOrder.By;
 import io.modelregistry.spi.SearchOrder.Direction;
+import io.modelregistry.spi.VersionKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,6 +53,56 @@ class QueryPlanTest {
             JdbcSearchIndex index = new JdbcSearchIndex(null, dialect(address), new VersionColumns());
             orders().forEach(order -> assertWalksAnIndex(store, plans(store, handle, index, order), order));
         }
+    }
+
+    /** Sorting a page of children is allowed: it is as long as there are children. */
+    @ParameterizedTest
+    @EnumSource(TestStore.class)
+    void parents_and_children_are_read_by_an_index(TestStore store) throws Exception {
+        String address = store.newAddress();
+        TestStore.open(address).close();
+        try (Connection connection = TestStore.connect(address)) {
+            fill(connection);
+            fillParents(connection);
+            analyze(store, connection);
+            Handle handle = Jdbi.open(connection);
+            ModelName large = new ModelName("large");
+            List<VersionKey> keys =
+                    List.of(new VersionKey(large, 2), new VersionKey(large, 4), new VersionKey(large, 6));
+            String parents =
+                    explained(store, KinReader.byNumbers(handle, EXPLAIN.get(store), Map.of(large, LARGE_MODEL), keys));
+            String children = explained(store, KinReader.children(handle, EXPLAIN.get(store), keys, 0, 50));
+            assertThat(parents.toLowerCase(Locale.ROOT))
+                    .as(parents)
+                    .containsAnyOf("version_number", "version_model_number");
+            assertThat(children.toLowerCase(Locale.ROOT)).as(children).contains("attribute_text");
+            assertThat(List.of(parents, children))
+                    .allSatisfy(
+                            plan -> assertThat(readsAll(store, plan)).as(plan).isFalse());
+        }
+    }
+
+    private static void fillParents(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement attribute = connection.prepareStatement("""
+                insert into attribute (version_id, ordinal, model_id, kind, name, text, number)
+                values (?, ?, ?, ?, ?, ?, ?)""")) {
+            for (int id = 1; id <= VERSIONS; id++) {
+                addAttribute(attribute, id, 2, LARGE_MODEL, Attribute.Kind.PARENT, "", "large:" + id / 2, 0);
+            }
+            attribute.executeBatch();
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static boolean readsAll(TestStore store, String plan) {
+        return switch (store) {
+            case SQLITE -> !plan.contains("SEARCH ");
+            case H2 -> plan.contains(".tableScan") || !plan.contains(": ");
+            case POSTGRESQL -> plan.contains("Seq Scan");
+            case MARIADB -> plan.startsWith("ALL ") || plan.startsWith("index ");
+        };
     }
 
     @Test

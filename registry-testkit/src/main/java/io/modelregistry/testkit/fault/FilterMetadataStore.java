@@ -19,6 +19,7 @@ import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SemanticPlace;
 import io.modelregistry.spi.StoredFile;
+import io.modelregistry.spi.VersionKey;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
@@ -97,6 +98,16 @@ public class FilterMetadataStore implements MetadataStore {
     @Override
     public List<VersionRecord> versionsAfter(ModelName model, int number, int limit) {
         return delegate.versionsAfter(model, number, limit);
+    }
+
+    @Override
+    public List<VersionRecord> versionsNumbered(Collection<VersionKey> keys) {
+        return delegate.versionsNumbered(keys);
+    }
+
+    @Override
+    public List<VersionRecord> derivedFrom(Collection<VersionKey> parents, long afterId, int limit) {
+        return delegate.derivedFrom(parents, afterId, limit);
     }
 
     @Override
