@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  *   <li>Texts must be ordered by Unicode code points, whatever the database's collation; for characters outside the basic
  *       multilingual plane any fixed order will do.
  *   <li>{@link #values} must return every value of the field, for a field with several values a row.
+ *   <li>{@link #count(SearchRange, OptionalLong, int)} must cost less than reading so many rows, and never by what is beyond the
+ *       limit.
  *   <li>{@link #candidates} must return every row with a value in the range, each once, up to the limit.
  * </ul>
  */
@@ -25,6 +27,12 @@ public interface SearchIndex {
 
     /** Every value of a field for these rows. */
     List<SearchHit> values(SearchField field, Collection<Long> ids);
+
+    /**
+     * How many values rows of one model, or of all, have in the range; {@code limit} if there are more. A row counts once for
+     * each of its values.
+     */
+    int count(SearchRange range, OptionalLong modelId, int limit);
 
     /** Rows of one model, or of all, with a value in the range; at most {@code limit}, in no particular order. */
     List<Long> candidates(SearchRange range, OptionalLong modelId, int limit);

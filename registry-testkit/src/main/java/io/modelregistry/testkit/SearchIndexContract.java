@@ -347,6 +347,28 @@ abstract class SearchIndexContract extends MetadataFixture {
     }
 
     @Test
+    void counts_values_in_a_range_up_to_a_limit() {
+        for (int i = 0; i < 12; i++) {
+            registrar.register(
+                    i % 2 == 0 ? CHURN : DIGITS,
+                    version("content " + i).tag("team", "growth").metric("m", i));
+        }
+        SearchIndex index = store.versionIndex();
+        Texts growth = Texts.only(SearchField.of(Kind.TAG, "team"), "growth");
+        assertThat(index.count(growth, OptionalLong.empty(), 100)).isEqualTo(12);
+        assertThat(index.count(growth, OptionalLong.empty(), 12)).isEqualTo(12);
+        assertThat(index.count(growth, OptionalLong.empty(), 5)).isEqualTo(5);
+        assertThat(index.count(growth, OptionalLong.of(modelId(DIGITS)), 100)).isEqualTo(6);
+        assertThat(index.count(numbers(Kind.METRIC, "m", 3, 5), OptionalLong.empty(), 100))
+                .isEqualTo(3);
+        assertThat(index.count(numbers(Kind.METRIC, "m", 3, 5), OptionalLong.of(modelId(CHURN)), 100))
+                .isEqualTo(1);
+        assertThat(index.count(Texts.only(SearchField.of(Kind.TAG, "nobody"), "growth"), OptionalLong.empty(), 100))
+                .isZero();
+        assertThat(store.modelIndex().count(growth, OptionalLong.empty(), 100)).isZero();
+    }
+
+    @Test
     void gives_as_many_candidates_as_are_asked_for() {
         for (int i = 0; i < 12; i++) {
             registrar.register(

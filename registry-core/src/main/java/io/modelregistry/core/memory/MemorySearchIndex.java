@@ -55,6 +55,15 @@ final class MemorySearchIndex<R> implements SearchIndex {
     }
 
     @Override
+    public int count(SearchRange range, OptionalLong modelId, int limit) {
+        return guard.alone(() -> (int) rows(modelId)
+                .flatMap(row -> fields.values(range.field(), row).stream())
+                .filter(hit -> HitOrder.isWithin(hit, range))
+                .limit(limit)
+                .count());
+    }
+
+    @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return guard.alone(() -> rows(modelId)
                 .filter(row ->

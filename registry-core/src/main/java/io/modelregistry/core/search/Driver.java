@@ -19,12 +19,12 @@ final class Driver {
     static final int MAX_PROBES = 16;
 
     private final Rows rows;
+    private final int few;
     private int probesLeft = MAX_PROBES;
-    private int limit;
 
-    private Driver(Rows rows, int limit) {
+    private Driver(Rows rows, int few) {
         this.rows = rows;
-        this.limit = limit;
+        this.few = few;
     }
 
     /**
@@ -32,34 +32,53 @@ final class Driver {
      * so few.
      */
     static Optional<List<Long>> find(Rows rows, Filter filter, int wanted) {
-        return new Driver(rows, Math.max(FEW, wanted)).smallest(filter).map(List::copyOf);
+        return new Driver(rows, Math.max(FEW, wanted)).smallest(filter);
     }
 
-    private Optional<Set<Long>> smallest(Filter filter) {
-        Optional<Set<Long>> smallest = Optional.empty();
-        for (Filter conjunct : filter.conjuncts()) {
-            Optional<Set<Long>> found = conjunct.ranges().flatMap(this::union);
-            if (found.isPresent()) {
-                smallest = found;
-                limit = found.get().size();
+    /** Of several parts the smallest, counted where the rows are; only those that it leaves are read. */
+    private Optional<List<Long>> smallest(Filter filter) {
+        List<List<SearchRange>> parts = filter.conjuncts().stream()
+                .flatMap(conjunct -> conjunct.ranges().stream())
+                .filter(ranges -> ranges.size() <= MAX_PROBES)
+                .toList();
+        return parts.size() == 1 ? union(parts.get(0)) : smallest(parts);
+    }
+
+    private Optional<List<Long>> smallest(List<List<SearchRange>> parts) {
+        int fewest = few + 1;
+        List<SearchRange> smallest = List.of();
+        for (List<SearchRange> ranges : parts) {
+            int count = ranges.size() > probesLeft || fewest == 0 ? fewest : count(ranges, fewest);
+            if (count < fewest) {
+                fewest = count;
+                smallest = ranges;
             }
         }
-        return smallest;
+        return fewest > few ? Optional.empty() : fewest == 0 ? Optional.of(List.of()) : union(smallest);
     }
 
-    /** The rows in any of the ranges, unless they are more than some other part leaves. */
-    private Optional<Set<Long>> union(List<SearchRange> ranges) {
-        if (limit == 0 || ranges.size() > probesLeft) {
-            return Optional.empty();
-        }
-        Set<Long> found = new LinkedHashSet<>();
+    /** How many values are in any of the ranges, or the limit. */
+    private int count(List<SearchRange> ranges, int limit) {
+        int count = 0;
         for (SearchRange range : ranges) {
             probesLeft--;
-            found.addAll(rows.candidates(range, limit + 1));
-            if (found.size() > limit) {
+            count += rows.count(range, limit - count);
+            if (count >= limit) {
+                return limit;
+            }
+        }
+        return count;
+    }
+
+    /** The rows in any of the ranges, unless there have come to be too many since they were counted. */
+    private Optional<List<Long>> union(List<SearchRange> ranges) {
+        Set<Long> found = new LinkedHashSet<>();
+        for (SearchRange range : ranges) {
+            found.addAll(rows.candidates(range, few + 1));
+            if (found.size() > few) {
                 return Optional.empty();
             }
         }
-        return Optional.of(found);
+        return Optional.of(List.copyOf(found));
     }
 }

@@ -25,6 +25,11 @@ final class NoRows implements SearchIndex {
     }
 
     @Override
+    public int count(SearchRange range, OptionalLong modelId, int limit) {
+        return 0;
+    }
+
+    @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return List.of();
     }

@@ -24,6 +24,11 @@ record Rows(SearchIndex index, OptionalLong modelId) {
         return index.walk(rank.order(modelId), after, limit);
     }
 
+    /** How many values are in the range, or the limit. */
+    int count(SearchRange range, int limit) {
+        return index.count(range, modelId, limit);
+    }
+
     List<Long> candidates(SearchRange range, int limit) {
         return index.candidates(range, modelId, limit);
     }

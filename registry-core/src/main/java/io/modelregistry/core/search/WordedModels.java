@@ -54,6 +54,14 @@ final class WordedModels implements SearchIndex {
 
     /** Any model may have a word. */
     @Override
+    public int count(SearchRange range, OptionalLong modelId, int limit) {
+        return range.field().kind() == SearchField.Kind.WORD
+                ? (int) Math.min(limit, index.count(modelId))
+                : index.count(range, modelId, limit);
+    }
+
+    /** Any model may have a word. */
+    @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return range.field().kind() == SearchField.Kind.WORD
                 ? index

@@ -84,6 +84,16 @@ final class ListIndex implements SearchIndex {
     }
 
     @Override
+    public int count(SearchRange range, OptionalLong modelId, int limit) {
+        account(1);
+        return (int) of(modelId)
+                .flatMap(row -> row.hits(range.field()).stream())
+                .filter(hit -> isWithin(hit, range))
+                .limit(limit)
+                .count();
+    }
+
+    @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
         account(limit);
         return of(modelId)

@@ -71,6 +71,25 @@ final class JdbcSearchIndex implements SearchIndex {
                 Chunks.query(handle, text, ids, query -> bindField(query, field, column), JdbcSearchIndex::hit));
     }
 
+    /** Counted where the rows are, in the order of the index. */
+    @Override
+    public int count(SearchRange range, OptionalLong modelId, int limit) {
+        Bounds bounds = Bounds.of(range);
+        SearchColumn column = columns.of(range.field(), bounds.by());
+        if (!bounds.fit(column)) {
+            return 0;
+        }
+        SearchSql sql = new SearchSql(column).withValue();
+        bounds.restrict(sql);
+        modelId.ifPresent(model -> sql.ofModel());
+        return transactions.read(handle -> {
+            Query query = query(handle, sql.counted(), range.field(), column).bind("limit", limit);
+            bounds.bind(query, column);
+            modelId.ifPresent(model -> query.bind("model", model));
+            return query.map((row, context) -> row.getInt(1)).one();
+        });
+    }
+
     /** Walks up the range, since a row that has several values in it counts once towards the limit. */
     @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {

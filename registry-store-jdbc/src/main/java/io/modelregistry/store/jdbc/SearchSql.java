@@ -71,6 +71,19 @@ final class SearchSql {
                         String.join("\n  and ", conditions));
     }
 
+    /** The query that counts rows up to a limit. */
+    String counted() {
+        return """
+                select count(*)
+                from (
+                  select 1 as one
+                  from %s
+                  where %s
+                  limit :limit
+                ) as some
+                """.formatted(column.place().table(), String.join("\n    and ", conditions));
+    }
+
     /**
      * The query in an order, with a limit.
      *

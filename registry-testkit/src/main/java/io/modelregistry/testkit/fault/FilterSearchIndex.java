@@ -33,6 +33,11 @@ public class FilterSearchIndex implements SearchIndex {
     }
 
     @Override
+    public int count(SearchRange range, OptionalLong modelId, int limit) {
+        return delegate.count(range, modelId, limit);
+    }
+
+    @Override
     public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return delegate.candidates(range, modelId, limit);
     }
