@@ -8,6 +8,7 @@ module io.modelregistry.core {
     requires org.slf4j;
 
     uses io.modelregistry.spi.ArtifactProvider;
+    uses io.modelregistry.spi.FilesProvider;
     uses io.modelregistry.spi.MetadataProvider;
     uses io.modelregistry.spi.ModelInspector;
 

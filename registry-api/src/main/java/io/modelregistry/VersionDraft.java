@@ -4,6 +4,7 @@ import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.OutcomeUnknownException;
+import io.modelregistry.error.ProviderException;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Feature;
 import io.modelregistry.lineage.RuntimeEnvironment;
@@ -24,6 +25,17 @@ public interface VersionDraft {
      * followed. The files are read by {@link #register()} and must not change until it returns.
      */
     VersionDraft files(Path directory);
+
+    /**
+     * The files at a location, under their names relative to it: {@code s3://bucket/run-7/?region=…} with what is below it, or one
+     * object; {@code file:///srv/run-7/} as {@link #files(Path)}. They are read where they are by {@link #register()}, to be
+     * hashed and then to be stored, without a copy on this machine, and must not change until it returns. The modules of stores
+     * bring the schemes.
+     *
+     * @throws InvalidInputException if the location is malformed
+     * @throws ProviderException if no module on the class path opens its scheme
+     */
+    VersionDraft files(URI location);
 
     /** One file, read by {@link #register()}. */
     VersionDraft file(String name, Path file);

@@ -20,7 +20,10 @@ public interface FilesProvider {
      */
     Files at(String location);
 
-    /** The files at a location. Holds no connection before it is listed. Not for several threads. */
+    /**
+     * The files at a location. Holds no connection before it is listed, nor after it is closed; it may be listed again then. Not
+     * for several threads.
+     */
     interface Files extends AutoCloseable {
 
         /**

@@ -51,6 +51,12 @@ final class CoreVersionDraft implements VersionDraft {
     }
 
     @Override
+    public VersionDraft files(URI location) {
+        upload = FileLocations.with(upload, location);
+        return this;
+    }
+
+    @Override
     public VersionDraft file(String name, Path file) {
         upload = upload.with(name, file);
         return this;

@@ -4,6 +4,7 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.ProviderException;
 import io.modelregistry.spi.Addresses;
 import io.modelregistry.spi.ArtifactProvider;
+import io.modelregistry.spi.FilesProvider;
 import io.modelregistry.spi.MetadataProvider;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,6 +41,10 @@ final class Providers<P> {
 
     static Providers<MetadataProvider> ofMetadata() {
         return new Providers<>(MetadataProvider.class, MetadataProvider::scheme);
+    }
+
+    static Providers<FilesProvider> ofFiles() {
+        return new Providers<>(FilesProvider.class, FilesProvider::scheme);
     }
 
     static Providers<ArtifactProvider> ofArtifacts() {

@@ -65,6 +65,14 @@ public final class Registrar {
 
     /** Registers what is asked for, or finds that it was registered under the same operation key. */
     public Receipt register(RegistrationRequest request) {
+        try {
+            return stageAndRegister(request);
+        } finally {
+            request.upload().close();
+        }
+    }
+
+    private Receipt stageAndRegister(RegistrationRequest request) {
         List<BlobSource> sources = request.upload().sources();
         OwnDirectories.refuse(artifacts, request.upload().directories());
         refuseTakenEarly(request);

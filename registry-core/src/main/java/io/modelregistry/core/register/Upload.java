@@ -5,6 +5,7 @@ import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.internal.DirectoryWalk;
 import io.modelregistry.internal.FileNames;
 import io.modelregistry.spi.BlobSource;
+import io.modelregistry.spi.FilesProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,20 +16,25 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** The files of a version that is about to be registered. Immutable; directories are walked when asked for sources. */
+/**
+ * The files of a version that is about to be registered. Immutable; directories are walked and places are listed when asked for
+ * sources.
+ */
 public final class Upload {
 
     private final List<BlobSource> files;
     private final List<Path> directories;
+    private final List<FilesProvider.Files> places;
 
-    private Upload(List<BlobSource> files, List<Path> directories) {
+    private Upload(List<BlobSource> files, List<Path> directories, List<FilesProvider.Files> places) {
         this.files = Collections.unmodifiableList(files);
         this.directories = Collections.unmodifiableList(directories);
+        this.places = Collections.unmodifiableList(places);
     }
 
     /** No files yet. */
     public static Upload empty() {
-        return new Upload(List.of(), List.of());
+        return new Upload(List.of(), List.of(), List.of());
     }
 
     /** The same and a file in memory, whose bytes are copied. */
@@ -46,7 +52,14 @@ public final class Upload {
     private Upload with(BlobSource file) {
         List<BlobSource> more = new ArrayList<>(files);
         more.add(file);
-        return new Upload(more, directories);
+        return new Upload(more, directories, places);
+    }
+
+    /** The same and every file in a place. */
+    public Upload with(FilesProvider.Files place) {
+        List<FilesProvider.Files> more = new ArrayList<>(places);
+        more.add(place);
+        return new Upload(files, directories, more);
     }
 
     /** The same and every file below a directory. */
@@ -57,7 +70,7 @@ public final class Upload {
         }
         List<Path> more = new ArrayList<>(directories);
         more.add(directory);
-        return new Upload(files, more);
+        return new Upload(files, more, places);
     }
 
     /**
@@ -69,6 +82,7 @@ public final class Upload {
         for (Path directory : directories) {
             sources.addAll(DirectoryWalk.below(directory, "model directory"));
         }
+        places.forEach(place -> sources.addAll(listed(place)));
         if (sources.isEmpty()) {
             throw InvalidInputException.of("version", "no files", "a version of at least one file");
         }
@@ -78,6 +92,20 @@ public final class Upload {
         FileNames.checkTogether(sources.stream().map(BlobSource::name).toList());
         sources.sort(Comparator.comparing(BlobSource::name));
         return sources;
+    }
+
+    private static List<BlobSource> listed(FilesProvider.Files place) {
+        List<BlobSource> found = place.list(Limits.FILES + 1);
+        found.forEach(file -> FileNames.check(file.name()));
+        if (found.isEmpty()) {
+            throw InvalidInputException.of("location of files", place.toString(), "one with at least one file");
+        }
+        return found;
+    }
+
+    /** Lets go of the places. */
+    public void close() {
+        places.forEach(FilesProvider.Files::close);
     }
 
     /** The directories whose files are in it. */

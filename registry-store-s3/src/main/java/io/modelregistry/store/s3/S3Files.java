@@ -79,6 +79,7 @@ final class S3Files implements FilesProvider.Files {
     public void close() {
         if (client != null) {
             client.close();
+            client = null;
         }
     }
 
