@@ -4,31 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What README shows compiles and runs: its Java is that of {@link TourTest} and of the service. */
+/** What README says of the project is so; {@link GuidesTest} sees to its Java. */
 class ReadmeTest {
 
-    private static final List<String> SOURCES = List.of(
-            "examples/src/test/java/io/modelregistry/examples/TourTest.java",
-            "examples/src/main/java/io/modelregistry/examples/digits/DigitsService.java",
-            "examples/src/test/java/io/modelregistry/examples/digits/DigitsServiceTest.java");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
 
     private static String readme() throws IOException {
         return Files.readString(ShownCode.ROOT.resolve("README.md"));
-    }
-
-    @Test
-    void its_java_is_that_of_the_sources() throws Exception {
-        assertThat(ShownCode.shown(readme())).isEqualTo(ShownCode.regions(SOURCES));
-    }
-
-    @Test
-    void it_shows_no_other_java() throws Exception {
-        assertThat(ShownCode.shown(readme())).hasSize((int) ShownCode.blocks(readme()));
     }
 
     @Test
