@@ -134,7 +134,7 @@ record CoreStageHandle(CoreRegistryClient client, ModelName model, StageName nam
 
     private Optional<Commit> decide(StageMove move, Optional<ModelVersion> given) {
         ModelRecord read = client.reader().model(model).orElseThrow(() -> noModel(given));
-        return move.decide(read, new StoredReads(client.reader(), model, given));
+        return move.decide(read, new StoredReads(client.reader(), model, given).checked());
     }
 
     private RegistryException noModel(Optional<ModelVersion> given) {

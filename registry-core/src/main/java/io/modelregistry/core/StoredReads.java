@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one decision about a stage reads, each stage once. Not safe for several threads. */
+/** What one decision about a stage reads, each stage and version once. Not safe for several threads. */
 final class StoredReads implements StageReads {
 
     private final Reader reader;
     private final ModelName model;
     private final Optional<ModelVersion> given;
     private final Map<StageName, List<StageChange>> moves = new HashMap<>();
+    private final Map<Integer, VersionRecord> versions = new HashMap<>();
 
     /**
      * For one decision.
@@ -43,8 +44,18 @@ final class StoredReads implements StageReads {
         return moves.computeIfAbsent(stage, name -> reader.store().moves(model, name));
     }
 
+    /** Makes sure that the version that was handed in is of this registry. */
+    StoredReads checked() {
+        given.ifPresent(version -> version(version.number()));
+        return this;
+    }
+
     @Override
     public VersionRecord version(int number) {
+        return versions.computeIfAbsent(number, this::read);
+    }
+
+    private VersionRecord read(int number) {
         Optional<VersionRecord> stored = reader.store().version(model, number);
         return given.filter(version -> version.number() == number)
                 .map(version -> stored.filter(found -> found.summary().digest().equals(version.digest()))

@@ -4,6 +4,7 @@ import io.modelregistry.Operation;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.OutcomeUnknownException;
+import io.modelregistry.error.StageRuleException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
@@ -158,7 +159,7 @@ public final class Committer {
         private Optional<CommitResult> decideAndCommit() {
             try {
                 return decision.get().map(metadata.store()::commit);
-            } catch (ConflictException | AlreadyExistsException e) {
+            } catch (ConflictException | AlreadyExistsException | StageRuleException e) {
                 Optional<CommitResult> known = lostAnswer == null ? Optional.empty() : findDone();
                 if (known.isEmpty()) {
                     throw e;
