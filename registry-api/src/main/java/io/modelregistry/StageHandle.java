@@ -15,9 +15,9 @@ import java.util.Optional;
  * A stage of a model, whether or not anything is in it. Live: every verb reads anew. Each move is one transaction and needs
  * a reason. Safe for many threads and processes: of several who move from the same state, one wins.
  *
- * <p>{@link #assign} and {@link #replace} obey the {@link #rules()} of the stage, which are read in the transaction of the
- * move. {@link #rollback} and {@link #clear} obey only those that say who may move the stage, so that one can always go back.
- * This library is what checks them: whoever has the credentials of the database can write past it.
+ * <p>{@link #assign} and {@link #replace} obey the {@link #rules()} of the stage as they are when the move is committed. {@link
+ * #rollback} and {@link #clear} obey only those that say who may move the stage, so that one can always go back. This library
+ * is what checks rules: whoever has the credentials of the database can write past it.
  */
 public interface StageHandle {
 

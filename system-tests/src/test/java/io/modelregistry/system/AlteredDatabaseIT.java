@@ -108,8 +108,8 @@ class AlteredDatabaseIT {
 
     @Test
     void a_deleted_row_is_found() throws SQLException {
-        for (String table : List.of(
-                "event", "version", "version_file", "attribute", "metric", "stage", "stage_move", "settings")) {
+        for (String table :
+                List.of("event", "version", "version_file", "attribute", "metric", "stage", "stage_move", "settings")) {
             execute("create table saved as select * from " + table + " order by rowid");
             execute("delete from " + table + " where rowid = (select max(rowid) from " + table + ")");
 

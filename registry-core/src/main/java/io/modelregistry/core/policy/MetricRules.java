@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Rules about metrics. */
 final class MetricRules {
 
+    private static final int SHOWN = 3;
+
     private MetricRules() {}
 
     /** The latest value against a limit. */
@@ -68,12 +70,19 @@ final class MetricRules {
                             .add(comparison(rule, metric, other, occupant)));
         }
         if (!worse.isEmpty()) {
-            return Finding.failed(String.join(", ", worse));
+            return Finding.failed(shown(worse));
         }
         return fine.isEmpty()
                 ? Finding.failed(rule.metric() + " was not measured on the same data as that of " + occupant.reference()
                         + rule.data().map(data -> ": " + data).orElse(""))
-                : Finding.passed(String.join(", ", fine));
+                : Finding.passed(shown(fine));
+    }
+
+    /** Not all of many: what is told is an explanation, not a report. */
+    private static String shown(List<String> comparisons) {
+        int rest = comparisons.size() - SHOWN;
+        return String.join(", ", comparisons.subList(0, Math.min(SHOWN, comparisons.size())))
+                + (rest > 0 ? ", and so on " + rest + " more data sets" : "");
     }
 
     /** Of each data set that is known the latest value alone. */

@@ -217,6 +217,19 @@ class StageRulesTest {
         }
 
         @Test
+        void an_explanation_tells_of_three_data_sets_and_how_many_more() {
+            read.moved("production", 1, 0);
+            for (int i = 1; i <= 5; i++) {
+                read.measured(1, accuracy(0.8, Dataset.of("d" + i))).measured(2, accuracy(0.7, Dataset.of("d" + i)));
+            }
+
+            assertThat(outcome(rule).explanation())
+                    .startsWith(
+                            "accuracy 0.7 on d5 is worse than 0.8 of churn:1 by more than 0.01, accuracy 0.7 on d4 ")
+                    .endsWith("on d3 is worse than 0.8 of churn:1 by more than 0.01, and so on 2 more data sets");
+        }
+
+        @Test
         void of_each_data_set_the_latest_value_counts() {
             read.moved("production", 1, 0)
                     .measured(1, accuracy(0.9, HOLDOUT), accuracy(0.7, HOLDOUT))
