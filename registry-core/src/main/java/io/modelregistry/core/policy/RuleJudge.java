@@ -1,6 +1,7 @@
 package io.modelregistry.core.policy;
 
 import io.modelregistry.StageName;
+import io.modelregistry.core.compare.SignatureJudge;
 import io.modelregistry.core.event.Approval;
 import io.modelregistry.internal.Figures;
 import io.modelregistry.lineage.Dataset;
@@ -118,7 +119,7 @@ record RuleJudge(StageName stage, RuledVersion version, String actor, StageReads
         if (before.isEmpty() || after.isEmpty()) {
             return Finding.failed((after.isEmpty() ? version : occupant).reference() + " has no signature");
         }
-        List<String> reasons = Signatures.breaks(before.get(), after.get());
+        List<String> reasons = SignatureJudge.breaks(before.get(), after.get());
         return reasons.isEmpty()
                 ? Finding.passed("callers of " + occupant.reference() + " can call it")
                 : Finding.failed("it breaks callers of " + occupant.reference() + ": " + String.join(", ", reasons));

@@ -351,17 +351,17 @@ class StageRulesTest {
         void whatever_a_caller_gives_or_reads_otherwise_breaks() {
             assertBreaks(
                     Signature.of().input("pixels", "float", "1", "64").output("digit", "int", "batch"),
-                    "input pixels is float[1,64] instead of float[batch,64]");
+                    "input pixels dimension 1 is 1 instead of batch");
             assertBreaks(
                     Signature.of().input("pixels", "float", "batch", "64").output("digit", "long", "batch"),
-                    "output digit is long[batch] instead of int[batch]");
-            assertBreaks(before.input("mask", "boolean"), "input mask is new");
+                    "output digit is long instead of int");
+            assertBreaks(before.input("mask", "boolean"), "input mask is new, and callers do not give it");
             assertBreaks(
                     Signature.of().input("image", "float", "batch", "64"),
-                    "input pixels is not in its place, but image is, output digit is missing");
+                    "input pixels is now called image, output digit was removed");
             assertBreaks(
                     Signature.of().input("pixels", "float", "batch").output("digit", "int", "batch"),
-                    "input pixels is float[batch] instead of float[batch,64]");
+                    "input pixels has 1 dimension instead of 2 dimensions");
         }
 
         @Test
