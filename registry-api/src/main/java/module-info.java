@@ -11,6 +11,7 @@ module io.modelregistry {
     exports io.modelregistry.error;
     exports io.modelregistry.lineage;
     exports io.modelregistry.query;
+    exports io.modelregistry.rule;
     exports io.modelregistry.serving;
     exports io.modelregistry.spi;
     exports io.modelregistry.internal to

@@ -21,6 +21,12 @@ public final class Limits {
     /** Files attached to a version. */
     public static final int ATTACHMENTS = 1_000;
 
+    /** Rules of a stage, stages with rules of a model or for all models, and stages that a version is asked for, each. */
+    public static final int RULES = 100;
+
+    /** Approvals that a rule asks for, and that a version gets for a stage. */
+    public static final int APPROVALS = 100;
+
     /** Parents of a version. */
     public static final int PARENTS = 1_000;
 

@@ -10,6 +10,7 @@ import io.modelregistry.lineage.LineageHandle;
 import io.modelregistry.lineage.Reproduction;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.rule.StageRules;
 import io.modelregistry.serving.Compatibility;
 import io.modelregistry.serving.Consumer;
 import io.modelregistry.serving.ModelStamp;
@@ -154,6 +155,9 @@ public interface RegistryClient extends AutoCloseable {
      * @throws NotFoundException if it names none
      */
     Reproduction reproduce(String reference);
+
+    /** The rules of stages for all models. */
+    StageRules stageRules();
 
     /** What happened to all models. */
     History history();

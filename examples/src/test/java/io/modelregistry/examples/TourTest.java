@@ -1,16 +1,27 @@
 package io.modelregistry.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.Comparison;
 import io.modelregistry.Event;
+import io.modelregistry.Metric;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.Objective;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.StageHandle;
+import io.modelregistry.VersionHandle;
+import io.modelregistry.error.StageRuleException;
 import io.modelregistry.lineage.Dataset;
+import io.modelregistry.lineage.LineageGraph;
+import io.modelregistry.lineage.Reproduction;
 import io.modelregistry.lineage.RuntimeEnvironment;
 import io.modelregistry.lineage.SourceCode;
+import io.modelregistry.query.FacetCount;
+import io.modelregistry.query.VersionQuery;
+import io.modelregistry.rule.StageCheck;
+import io.modelregistry.rule.StageRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** README shows the regions of this class; {@link ReadmeTest} compares them. */
+/** README shows the regions of this class; {@link GuidesTest} compares them. */
 class TourTest {
 
     @TempDir
@@ -142,6 +153,55 @@ class TourTest {
         assertThat(comparison.metrics()).isNotEmpty();
         assertThat(then).isEmpty();
         assertThat(changes).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void people_find_out_what_they_have_and_say_what_they_know() {
+        register(directory.resolve("registry"));
+        try (RegistryClient registry = RegistryClient.open(directory.resolve("registry"))) {
+            ModelVersion second = registerBetter(registry, registry.require("wine-quality:1"));
+            understand(registry);
+            say(registry);
+            StageHandle production = registry.model("wine-quality").stage("production");
+            production.setRules("agreed", StageRule.atLeast("accuracy", 0.99));
+            assertThatThrownBy(() -> production.assign(second, "release")).isInstanceOf(StageRuleException.class);
+        }
+    }
+
+    private static void understand(RegistryClient registry) {
+        // region understand
+        List<FacetCount> teams = registry.versions()
+                .where("text ~ 'wine*' and created > now - 30d")
+                .facet("tag.team");
+        VersionQuery affected = registry.impact()
+                .dependingOn("tribuo-classification-tree", "<4.3.3")
+                .where("stage is not null");
+        LineageGraph descendants = registry.lineage("wine-quality:1").descendants();
+        Reproduction again = registry.reproduce("wine-quality:1"); // checkout, environment, data, command
+        // endregion
+        assertThat(teams).hasToString("[cellar: 1]");
+        assertThat(affected.list()).isEmpty();
+        assertThat(descendants.toString()).contains("wine-quality:2");
+        assertThat(again.toString()).contains("4f2a9c1");
+    }
+
+    private static void say(RegistryClient registry) {
+        // region say
+        VersionHandle version = registry.version("wine-quality:2");
+        version.comment("Better on red, worse on white.");
+        version.measure(Metric.of("accuracy", 0.87).on(Dataset.of("wine-2026")));
+        registry.version("wine-quality:1").deprecate("trained on the old labels", version.require());
+
+        StageHandle production = registry.model("wine-quality").stage("production");
+        production.setRules(
+                "agreed with the cellar",
+                StageRule.atLeast("accuracy", 0.85).on("wine-2026"),
+                StageRule.notWorse("accuracy", Objective.HIGHEST, 0.01),
+                StageRule.approvals(1));
+        StageCheck check = production.check(version.require()); // every rule, passed or failed, and why
+        // endregion
+        assertThat(check.isPassed()).isFalse();
+        assertThat(registry.require("wine-quality").metric("accuracy")).hasValue(0.87);
     }
 
     /** Compiled for README; nothing answers at these addresses. */

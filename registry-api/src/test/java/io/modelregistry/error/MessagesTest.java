@@ -2,6 +2,9 @@ package io.modelregistry.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.rule.EffectiveRule;
+import io.modelregistry.rule.StageCheck;
+import io.modelregistry.rule.StageRule;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,29 @@ class MessagesTest {
 
         assertThat(e).hasMessage("'wine-quality:1.1.0' already exists: registered as 2 by ada");
         assertThat(e.subject()).isEqualTo("wine-quality:1.1.0");
+    }
+
+    @Test
+    void a_stage_rule_exception_lists_every_rule_that_is_not_satisfied() {
+        List<StageCheck.Outcome> failures = List.of(
+                failure(StageRule.atLeast("accuracy", 0.85), "accuracy 0.81 is below 0.85"),
+                failure(StageRule.approvals(1), "no approval by anyone but its author"));
+        StageRuleException e = StageRuleException.entering("churn:7", "production", failures);
+
+        assertThat(e)
+                .hasMessage("churn:7 may not enter production: accuracy 0.81 is below 0.85; "
+                        + "no approval by anyone but its author");
+        assertThat(e.subject()).isEqualTo("churn:7");
+        assertThat(e.stage()).isEqualTo("production");
+        assertThat(e.failures()).isEqualTo(failures);
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(StageRuleException.moving("churn", "production", failures.subList(1, 2)))
+                .hasMessage("Stage production of churn may not be moved: no approval by anyone but its author");
+    }
+
+    private static StageCheck.Outcome failure(StageRule rule, String explanation) {
+        return new StageCheck.Outcome(
+                new EffectiveRule(rule, EffectiveRule.Origin.MODEL), StageCheck.Verdict.FAILED, explanation);
     }
 
     @Test

@@ -137,7 +137,7 @@ record CoreModelHandle(CoreRegistryClient client, ModelName name) implements Mod
 
     @Override
     public StageHandle stage(String stage) {
-        return new CoreStageHandle(client, name, new StageName(stage));
+        return new CoreStageHandle(client, name, new StageName(stage), Optional.empty());
     }
 
     @Override

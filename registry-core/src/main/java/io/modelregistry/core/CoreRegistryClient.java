@@ -36,6 +36,7 @@ import io.modelregistry.lineage.LineageHandle;
 import io.modelregistry.lineage.Reproduction;
 import io.modelregistry.query.ModelQuery;
 import io.modelregistry.query.VersionQuery;
+import io.modelregistry.rule.StageRules;
 import io.modelregistry.serving.Compatibility;
 import io.modelregistry.serving.Consumer;
 import io.modelregistry.serving.ModelStamp;
@@ -210,6 +211,11 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
         return Reproductions.of(
                 reader.require(Reference.parse(reference)),
                 lineage(reference).generations(1).ancestors());
+    }
+
+    @Override
+    public StageRules stageRules() {
+        return new CoreStageRules(this);
     }
 
     @Override

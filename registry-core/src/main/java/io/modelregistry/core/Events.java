@@ -2,10 +2,13 @@ package io.modelregistry.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.Event;
+import io.modelregistry.core.event.EventKinds;
+import io.modelregistry.core.event.RuleFormat;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.spi.EventRecord;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Stored events as users see them. */
 final class Events {
@@ -28,8 +31,16 @@ final class Events {
     static Map<String, String> details(EventRecord stored) {
         String subject = "event " + stored.sequence() + " of '" + stored.line().name() + "'";
         Map<String, String> details = new TreeMap<>();
-        flatten("", CanonicalJson.read(subject, stored.content()), details);
+        JsonNode content = CanonicalJson.read(subject, stored.content());
+        flatten("", content, details);
+        if (stored.kind().equals(EventKinds.RULES_SET)) {
+            details.put("rules", sentences(content.path("rules")));
+        }
         return details;
+    }
+
+    private static String sentences(JsonNode rules) {
+        return RuleFormat.read(rules).stream().map(Object::toString).collect(Collectors.joining("; "));
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> details) {

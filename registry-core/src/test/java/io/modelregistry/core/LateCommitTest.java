@@ -10,6 +10,8 @@ import io.modelregistry.StageChange;
 import io.modelregistry.StageHandle;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.OutcomeUnknownException;
+import io.modelregistry.error.StageRuleException;
+import io.modelregistry.rule.StageRule;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
 import io.modelregistry.spi.Metadata;
@@ -78,6 +80,25 @@ class LateCommitTest {
     void an_assignment_that_happens_late_is_done_once() {
         StageChange assigned = unluckyStage().assign(first, "it is the only one");
         assertThat(stage.history()).containsExactly(assigned);
+    }
+
+    @Test
+    void an_assignment_that_happened_late_is_done_although_rules_forbid_it_by_now() {
+        late.meanwhile(() -> {
+            stage.assign(second, "it is better");
+            stage.setRules("from now on", StageRule.description());
+        });
+        StageChange assigned = unluckyStage().assign(first, "it is the only one");
+        assertThat(stage.history()).hasSize(2).startsWith(assigned);
+    }
+
+    @Test
+    void an_assignment_that_did_not_happen_is_refused_by_rules_set_meanwhile() {
+        late.never();
+        late.meanwhile(() -> stage.setRules("from now on", StageRule.description()));
+        assertThatThrownBy(() -> unluckyStage().assign(first, "it is the only one"))
+                .isInstanceOf(StageRuleException.class);
+        assertThat(stage.history()).isEmpty();
     }
 
     @Test

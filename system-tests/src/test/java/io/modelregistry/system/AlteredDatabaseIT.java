@@ -6,6 +6,7 @@ import io.modelregistry.AuditReport;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.lineage.Dataset;
+import io.modelregistry.rule.StageRule;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,6 +37,7 @@ class AlteredDatabaseIT {
             "metric",
             "stage",
             "stage_move",
+            "settings",
             "event");
 
     /** Keys among tables, and what only orders or finds rows: altered, a row is missed or misplaced, but tells no lie. */
@@ -47,6 +49,7 @@ class AlteredDatabaseIT {
             "attribute", Set.of("ordinal", "model_id"),
             "metric", Set.of("ordinal", "model_id"),
             "stage", Set.of("model_id", "version_id"),
+            "settings", Set.of("id"),
             "event", Set.of("id"));
 
     @TempDir
@@ -57,6 +60,7 @@ class AlteredDatabaseIT {
     @BeforeEach
     void fill() throws SQLException {
         try (RegistryClient registry = RegistryClient.open(directory)) {
+            registry.stageRules().set("production", "every model says what it is", StageRule.description());
             registry.model("churn")
                     .create()
                     .description("who leaves")
@@ -104,7 +108,8 @@ class AlteredDatabaseIT {
 
     @Test
     void a_deleted_row_is_found() throws SQLException {
-        for (String table : List.of("event", "version", "version_file", "attribute", "metric", "stage", "stage_move")) {
+        for (String table :
+                List.of("event", "version", "version_file", "attribute", "metric", "stage", "stage_move", "settings")) {
             execute("create table saved as select * from " + table + " order by rowid");
             execute("delete from " + table + " where rowid = (select max(rowid) from " + table + ")");
 

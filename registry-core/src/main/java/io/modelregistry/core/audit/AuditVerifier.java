@@ -62,12 +62,15 @@ public final class AuditVerifier {
     }
 
     private Optional<String> registryLine() {
-        return new ChainWalk(store, Line.REGISTRY).verify(event -> {
+        StoredSettings settings = new StoredSettings(store);
+        Optional<String> broken = new ChainWalk(store, Line.REGISTRY).verify(event -> {
             events++;
+            settings.add(event);
             if (event.kind().equals(EventKinds.MODEL_CREATED)) {
                 created.add(Contents.of(event).text("model"));
             }
         });
+        return broken.or(settings::verify);
     }
 
     private Optional<String> model(ModelRecord model) {

@@ -4,12 +4,14 @@ import io.modelregistry.Operation;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.OutcomeUnknownException;
+import io.modelregistry.error.StageRuleException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.CommitResult;
 import io.modelregistry.spi.Metadata;
 import io.modelregistry.spi.OperationId;
 import io.modelregistry.spi.OperationLog.OperationRecord;
+import io.modelregistry.spi.RegistrySettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +60,36 @@ public final class Committer {
                 return result;
             }
             attempt.pauseAfterConflict();
+        }
+    }
+
+    /**
+     * Changes what holds for all models. After a lost answer it is read and decided again: what is so already needs no change.
+     *
+     * @param subject what changes, for messages
+     * @param decision reads and decides; empty if it is so already
+     * @throws ConflictException if others kept changing it until the time was over
+     * @throws StoreException if the store refused, or could not be reached until the time was over
+     * @throws OutcomeUnknownException if the last answer before the time was over was lost
+     */
+    public void change(String subject, Supplier<Optional<RegistrySettings.Change>> decision) {
+        Deadline deadline = Deadline.in(patience);
+        while (true) {
+            try {
+                Optional<RegistrySettings.Change> change = decision.get();
+                if (change.isEmpty() || metadata.store().change(change.get())) {
+                    return;
+                }
+                if (!deadline.pause()) {
+                    throw ConflictException.of(subject, "others kept moving first");
+                }
+            } catch (OutcomeUnknownException | StoreException e) {
+                boolean mayPass = e instanceof OutcomeUnknownException || e.isRetryable();
+                if (!mayPass || !deadline.pause()) {
+                    throw e;
+                }
+                LOG.warn("A change of the {} is decided again: {}", subject, e.getMessage());
+            }
         }
     }
 
@@ -127,7 +159,7 @@ public final class Committer {
         private Optional<CommitResult> decideAndCommit() {
             try {
                 return decision.get().map(metadata.store()::commit);
-            } catch (ConflictException | AlreadyExistsException e) {
+            } catch (ConflictException | AlreadyExistsException | StageRuleException e) {
                 Optional<CommitResult> known = lostAnswer == null ? Optional.empty() : findDone();
                 if (known.isEmpty()) {
                     throw e;

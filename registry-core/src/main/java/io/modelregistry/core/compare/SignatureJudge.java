@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Applies the rules of {@link io.modelregistry.compare.SignatureChange}. Not safe for several threads. */
-final class SignatureJudge {
+public final class SignatureJudge {
 
     private static final Pattern SIZE = Pattern.compile("[0-9]+");
 
@@ -19,11 +19,21 @@ final class SignatureJudge {
 
     private SignatureJudge() {}
 
-    /** What one signature in the place of another means for callers. */
-    static CoreSignatureChange judge(String from, Signature before, String to, Signature after) {
+    /** Why callers of one signature cannot call another, as clauses; empty if they can. */
+    public static List<String> breaks(Signature before, Signature after) {
+        return List.copyOf(compared(before, after).breaking);
+    }
+
+    private static SignatureJudge compared(Signature before, Signature after) {
         SignatureJudge judge = new SignatureJudge();
         judge.compare(Side.INPUT, before.inputs(), after.inputs());
         judge.compare(Side.OUTPUT, before.outputs(), after.outputs());
+        return judge;
+    }
+
+    /** What one signature in the place of another means for callers. */
+    static CoreSignatureChange judge(String from, Signature before, String to, Signature after) {
+        SignatureJudge judge = compared(before, after);
         List<String> reasons = new ArrayList<>(judge.breaking);
         reasons.addAll(judge.compatible);
         return new CoreSignatureChange(from, to, Optional.of(judge.step()), reasons);

@@ -7,9 +7,11 @@ import io.modelregistry.Deprecation;
 import io.modelregistry.Digest;
 import io.modelregistry.Metric;
 import io.modelregistry.ModelFile;
+import io.modelregistry.StageName;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.core.integrity.FactsReader;
 import io.modelregistry.core.integrity.Words;
+import io.modelregistry.rule.StageRule;
 import io.modelregistry.spi.EventRecord;
 import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.Revision;
@@ -93,6 +95,10 @@ public final class Annotations {
             case EventKinds.PURGED -> purge(next);
             case EventKinds.SCHEMA_SET -> next.put(SCHEMA, content.text(SCHEMA));
             case EventKinds.SCHEMA_REMOVED -> next.remove(SCHEMA);
+            case EventKinds.RULES_SET -> RuleSets.put(next, content);
+            case EventKinds.PROMOTION_REQUESTED -> Promotions.request(next, actor, content);
+            case EventKinds.PROMOTION_APPROVED -> Promotions.approve(next, actor, content);
+            case EventKinds.PROMOTION_REJECTED -> Promotions.reject(next, actor, content);
             default -> {
                 return this;
             }
@@ -224,6 +230,26 @@ public final class Annotations {
     /** What the properties of a model's versions must be like, as a JSON Schema. */
     public Optional<String> propertySchema() {
         return new Contents(tree).find(SCHEMA);
+    }
+
+    /** The model's own rules of a stage. */
+    public List<StageRule> rules(StageName stage) {
+        return RuleSets.of(tree, stage);
+    }
+
+    /** The stages that have rules of the model's own. */
+    public Set<String> ruledStages() {
+        return RuleSets.stages(tree);
+    }
+
+    /** What was decided since the version was last asked for, if it was. */
+    public Optional<Approval> approval(StageName stage) {
+        return Promotions.of(tree, stage);
+    }
+
+    /** How many stages the version was asked for. */
+    public int promotions() {
+        return Promotions.count(tree);
     }
 
     /** How far it is in its life. */

@@ -60,5 +60,17 @@ public final class EventKinds {
     /** The properties of a model's versions may be anything again. */
     public static final String SCHEMA_REMOVED = "schema-removed";
 
+    /** A stage of a model, or of all models, got other rules. */
+    public static final String RULES_SET = "rules-set";
+
+    /** Somebody asked that a version enter a stage. */
+    public static final String PROMOTION_REQUESTED = "promotion-requested";
+
+    /** Somebody approved that a version enter a stage. */
+    public static final String PROMOTION_APPROVED = "promotion-approved";
+
+    /** Somebody rejected that a version enter a stage. */
+    public static final String PROMOTION_REJECTED = "promotion-rejected";
+
     private EventKinds() {}
 }

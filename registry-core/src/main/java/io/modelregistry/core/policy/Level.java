@@ -1,7 +1,9 @@
 package io.modelregistry.core.policy;
 
+import io.modelregistry.core.event.Settings;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.ModelRecord;
+import io.modelregistry.spi.RegistrySettings;
 
 /**
  * What this library knows of events and rules. A change that an older library would not understand raises the level of its
@@ -15,16 +17,28 @@ final class Level {
     /** What a writer must not pass over: versions that are hidden, and a schema for properties. */
     static final int GUARDED = 2;
 
-    private static final int KNOWN = GUARDED;
+    /** Rules that a version must satisfy to enter a stage. */
+    static final int RULES = 3;
+
+    private static final int KNOWN = RULES;
 
     private Level() {}
 
     /** Refuses to decide on a model that a newer library has written what this one does not know. */
     static void require(ModelRecord model) {
-        if (model.level() > KNOWN) {
+        require("model " + model.name(), model.level());
+    }
+
+    /** Refuses to decide by what a newer library has said of all models. */
+    static void require(RegistrySettings settings) {
+        require("settings for all models", Settings.of(settings).level());
+    }
+
+    private static void require(String subject, int level) {
+        if (level > KNOWN) {
             throw StoreException.refused(
-                    "of model " + model.name(),
-                    "a newer version of this library has written what this one does not know (level " + model.level()
+                    "of " + subject,
+                    "a newer version of this library has written what this one does not know (level " + level
                             + ", known is " + KNOWN + "); it can be read, and written after an upgrade",
                     null);
         }

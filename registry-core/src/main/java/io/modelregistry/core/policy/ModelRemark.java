@@ -57,8 +57,6 @@ public record ModelRemark(ModelName model, Remark remark, String actor, Operatio
     }
 
     private Commit commit(ModelRecord read, Annotations after) {
-        boolean isGuarded =
-                after.propertySchema().isPresent() || after.lifecycle().isHidden();
         return new Commit(
                 model,
                 operation,
@@ -67,6 +65,15 @@ public record ModelRemark(ModelName model, Remark remark, String actor, Operatio
                 List.of(new Change.ReviseModel(after.revision())),
                 new EventDraft(remark.kind(), actor, CanonicalJson.write(remark.content())),
                 Optional.empty(),
-                isGuarded ? Level.GUARDED : Level.FIRST);
+                level(after));
+    }
+
+    private int level(Annotations after) {
+        if (remark.kind().equals(EventKinds.RULES_SET)) {
+            return Level.RULES;
+        }
+        boolean isGuarded =
+                after.propertySchema().isPresent() || after.lifecycle().isHidden();
+        return isGuarded ? Level.GUARDED : Level.FIRST;
     }
 }

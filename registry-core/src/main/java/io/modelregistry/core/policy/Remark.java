@@ -31,10 +31,9 @@ import java.util.function.Function;
 public record Remark(
         String kind, ObjectNode content, Precondition precondition, Function<Integer, Optional<Change>> file) {
 
-    private static final Precondition SHOWN =
-            (subject, before) -> before.deletion().ifPresent(deletion -> {
-                throw NotFoundException.of(subject, "it was deleted " + deletion);
-            });
+    static final Precondition SHOWN = (subject, before) -> before.deletion().ifPresent(deletion -> {
+        throw NotFoundException.of(subject, "it was deleted " + deletion);
+    });
 
     /** What must hold for something to be said. */
     public interface Precondition {
@@ -55,7 +54,7 @@ public record Remark(
         return of(kind, content, SHOWN);
     }
 
-    private static Remark of(String kind, ObjectNode content, Precondition precondition) {
+    static Remark of(String kind, ObjectNode content, Precondition precondition) {
         return new Remark(kind, content, precondition, number -> Optional.empty());
     }
 

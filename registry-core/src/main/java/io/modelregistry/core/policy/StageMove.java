@@ -7,17 +7,23 @@ import io.modelregistry.StageName;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.error.ConflictException;
+import io.modelregistry.error.StageRuleException;
+import io.modelregistry.rule.EffectiveRule;
+import io.modelregistry.rule.StageCheck;
+import io.modelregistry.rule.StageCheck.Outcome;
+import io.modelregistry.rule.StageCheck.Verdict;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
 import io.modelregistry.spi.EventDraft;
-import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.OperationId;
+import io.modelregistry.spi.RegistrySettings;
+import io.modelregistry.spi.VersionRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * A stage is to change hands. Decided on the model's revision, so that of several who decide on the same state one wins.
@@ -25,27 +31,27 @@ import java.util.function.IntFunction;
  * @param model whose stage
  * @param stage which stage
  * @param request what is asked for
- * @param reason why
+ * @param grounds why
  * @param actor who asks
  * @param operation makes it happen once
  */
 public record StageMove(
-        ModelName model, StageName stage, Request request, String reason, String actor, OperationId operation) {
-
-    /** Checks the reason. */
-    public StageMove {
-        Reasons.check(reason);
-    }
+        ModelName model, StageName stage, Request request, Grounds grounds, String actor, OperationId operation) {
 
     /** A move under a random key. */
-    public static StageMove of(ModelName model, StageName stage, Request request, String reason, String actor) {
-        OperationId operation =
-                Operations.of(Operations.randomKey(), "move", model.value(), stage.value(), request.toString(), reason);
-        return new StageMove(model, stage, request, reason, actor, operation);
+    public static StageMove of(ModelName model, StageName stage, Request request, Grounds grounds, String actor) {
+        OperationId operation = Operations.of(
+                Operations.randomKey(), "move", model.value(), stage.value(), request.toString(), grounds.text());
+        return new StageMove(model, stage, request, grounds, actor, operation);
     }
 
     /** What is asked for. */
     public sealed interface Request {
+
+        /** Whether a version is to enter, rather than what was there before to return. */
+        default boolean isEntry() {
+            return this instanceof Assign || this instanceof ReplaceVersion || this instanceof ReplaceMove;
+        }
 
         /** Put this version here whatever is here. */
         record Assign(int number) implements Request {}
@@ -70,48 +76,90 @@ public record StageMove(
      * The commit that moves the stage, or empty if the version asked for is there already.
      *
      * @param read the model
-     * @param moves of the stage, by rising id, read after the model
-     * @param lifecycle how far a version is in its life, read after the model
+     * @param reads what else there is, read after the model
      * @throws ConflictException if what is expected does not hold, or the version to enter is deleted
+     * @throws StageRuleException if rules forbid it
      */
-    public Optional<Commit> decide(ModelRecord read, List<StageChange> moves, IntFunction<Lifecycle> lifecycle) {
+    public Optional<Commit> decide(ModelRecord read, StageReads reads) {
         Level.require(read);
-        Optional<Commit> commit = decide(read, new StageLog(moves));
-        commit.flatMap(StageMove::entering)
-                .filter(number -> lifecycle.apply(number).isHidden())
-                .ifPresent(number -> {
-                    throw conflict(model + ":" + number + " is deleted; restore it first");
-                });
-        return commit;
+        return target(new StageLog(reads.moves(stage))).map(target -> commit(read, target, reads));
     }
 
-    private static Optional<Integer> entering(Commit commit) {
-        return commit.changes().stream()
-                .map(Change.MoveStage.class::cast)
-                .flatMap(move -> move.to().stream().boxed())
-                .findFirst();
+    private Commit commit(ModelRecord read, Target target, StageReads reads) {
+        Optional<VersionRecord> entering =
+                target.to().stream().mapToObj(reads::version).findFirst();
+        entering.ifPresent(this::requireShown);
+        RegistrySettings settings = reads.settings();
+        Level.require(settings);
+        Admission admission = Admission.of(read, settings, stage);
+        Admission.requireKnown(
+                subject(), admission.rules().stream().map(EffectiveRule::rule).toList());
+        List<Outcome> passedOver = request.isEntry()
+                ? admit(admission.check(entering.orElseThrow(), actor, reads))
+                : admit(admission.checkMover(actor));
+        return commit(read, target, admission.registryRevision(), passedOver);
     }
 
-    private Optional<Commit> decide(ModelRecord read, StageLog log) {
+    private void requireShown(VersionRecord version) {
+        if (version.summary().lifecycle().isHidden()) {
+            throw conflict(version.summary().resolved().reference() + " is deleted; restore it first");
+        }
+    }
+
+    /** What was passed over. */
+    private List<Outcome> admit(StageCheck check) {
+        List<Outcome> forbidding = check.failures().stream()
+                .filter(outcome -> grounds.override().isEmpty() || Admission.isAboutMovers(outcome.rule()))
+                .toList();
+        if (!forbidding.isEmpty()) {
+            throw StageRuleException.entering(check.version(), stage.value(), forbidding);
+        }
+        return check.failures();
+    }
+
+    private List<Outcome> admit(List<Outcome> ofMovers) {
+        List<Outcome> forbidding = ofMovers.stream()
+                .filter(outcome -> outcome.verdict() == Verdict.FAILED)
+                .toList();
+        if (!forbidding.isEmpty()) {
+            throw StageRuleException.moving(model.value(), stage.value(), forbidding);
+        }
+        return List.of();
+    }
+
+    /**
+     * Where a stage goes.
+     *
+     * @param from the version in it
+     * @param to the version put into it
+     * @param undoes the move that is taken back
+     */
+    private record Target(OptionalInt from, OptionalInt to, OptionalLong undoes) {}
+
+    private Optional<Target> target(StageLog log) {
         if (request instanceof Request.Assign assign) {
             return log.occupant().equals(OptionalInt.of(assign.number()))
                     ? Optional.empty()
-                    : Optional.of(commit(read, log, OptionalInt.of(assign.number()), OptionalLong.empty()));
+                    : Optional.of(entry(log, assign.number()));
         }
         if (request instanceof Request.ReplaceVersion replace) {
             requireOccupant(log, replace.expected());
-            return Optional.of(commit(read, log, OptionalInt.of(replace.number()), OptionalLong.empty()));
+            return Optional.of(entry(log, replace.number()));
         }
         if (request instanceof Request.ReplaceMove replace) {
             requireNewest(log, replace.expected());
-            return Optional.of(commit(read, log, OptionalInt.of(replace.number()), OptionalLong.empty()));
+            return Optional.of(entry(log, replace.number()));
         }
         if (request instanceof Request.Clear) {
             requireOccupied(log);
-            return Optional.of(commit(read, log, OptionalInt.empty(), OptionalLong.empty()));
+            return Optional.of(new Target(log.occupant(), OptionalInt.empty(), OptionalLong.empty()));
         }
         StageChange undone = toUndo(log);
-        return Optional.of(commit(read, log, undone.from(), OptionalLong.of(undone.id())));
+        return Optional.of(new Target(log.occupant(), undone.from(), OptionalLong.of(undone.id())));
+    }
+
+    private static Target entry(StageLog log, int number) {
+        return new Target(log.occupant(), OptionalInt.of(number), OptionalLong.empty());
     }
 
     private StageChange toUndo(StageLog log) {
@@ -147,30 +195,38 @@ public record StageMove(
         return log.newest().map(move -> "the newest move is " + move).orElse("nothing was ever moved there");
     }
 
-    private ConflictException conflict(String reasonWhy) {
-        return ConflictException.of("stage " + stage + " of " + model, reasonWhy);
+    private String subject() {
+        return "stage " + stage + " of " + model;
     }
 
-    private Commit commit(ModelRecord read, StageLog log, OptionalInt to, OptionalLong undoes) {
-        OptionalInt from = log.occupant();
+    private ConflictException conflict(String reasonWhy) {
+        return ConflictException.of(subject(), reasonWhy);
+    }
+
+    private Commit commit(ModelRecord read, Target target, long registryRevision, List<Outcome> passedOver) {
         return new Commit(
                 model,
                 operation,
                 OptionalLong.of(read.revision()),
-                OptionalLong.empty(),
-                List.of(new Change.MoveStage(stage, from, to, reason, undoes)),
-                new EventDraft(EventKinds.STAGE_MOVED, actor, content(from, to, undoes)),
+                OptionalLong.of(registryRevision),
+                List.of(new Change.MoveStage(stage, target.from(), target.to(), grounds.text(), target.undoes())),
+                new EventDraft(EventKinds.STAGE_MOVED, actor, content(target, passedOver)),
                 Optional.empty(),
                 Level.FIRST);
     }
 
-    private String content(OptionalInt from, OptionalInt to, OptionalLong undoes) {
+    private String content(Target target, List<Outcome> passedOver) {
         ObjectNode content = CanonicalJson.object();
         content.put("stage", stage.value());
-        content.put("reason", reason);
-        from.ifPresent(number -> content.put("from", Integer.toString(number)));
-        to.ifPresent(number -> content.put("to", Integer.toString(number)));
-        undoes.ifPresent(move -> content.put("undoes", Long.toString(move)));
+        content.put("reason", grounds.text());
+        target.from().ifPresent(number -> content.put("from", Integer.toString(number)));
+        target.to().ifPresent(number -> content.put("to", Integer.toString(number)));
+        target.undoes().ifPresent(move -> content.put("undoes", Long.toString(move)));
+        grounds.override().ifPresent(why -> content.put("override", why));
+        if (!passedOver.isEmpty()) {
+            content.put(
+                    "passed-over", passedOver.stream().map(Outcome::explanation).collect(Collectors.joining("; ")));
+        }
         return CanonicalJson.write(content);
     }
 }

@@ -35,8 +35,13 @@ import java.util.stream.Stream;
 public record VersionRemark(ModelName model, int number, Remark remark, String actor, OperationId operation) {
 
     /** What only the history keeps, or what comes with bytes that are there by now. */
-    private static final Set<String> NEWS =
-            Set.of(EventKinds.COMMENTED, EventKinds.SERIES_MEASURED, EventKinds.ATTACHED);
+    private static final Set<String> NEWS = Set.of(
+            EventKinds.COMMENTED,
+            EventKinds.SERIES_MEASURED,
+            EventKinds.ATTACHED,
+            EventKinds.PROMOTION_REQUESTED,
+            EventKinds.PROMOTION_APPROVED,
+            EventKinds.PROMOTION_REJECTED);
 
     /** A remark under a random key. */
     public static VersionRemark of(ModelName model, int number, Remark remark, String actor) {

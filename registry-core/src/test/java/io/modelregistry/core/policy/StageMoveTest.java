@@ -1,38 +1,26 @@
 package io.modelregistry.core.policy;
 
+import static io.modelregistry.core.policy.ReadModel.CHURN;
+import static io.modelregistry.core.policy.ReadModel.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modelregistry.ModelName;
 import io.modelregistry.StageChange;
-import io.modelregistry.StageName;
 import io.modelregistry.core.policy.StageMove.Request;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.spi.Change;
 import io.modelregistry.spi.Commit;
-import io.modelregistry.spi.Lifecycle;
-import io.modelregistry.spi.ModelRecord;
-import io.modelregistry.spi.Revision;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StageMoveTest {
 
-    private static final ModelName CHURN = new ModelName("churn");
-    private static final StageName PRODUCTION = new StageName("production");
-
-    private final List<StageChange> moves = new ArrayList<>();
-    private final Set<Integer> deleted = new HashSet<>();
+    private final ReadModel read = new ReadModel();
 
     @Test
     void an_assignment_goes_from_what_is_there_to_what_is_asked_for() {
@@ -52,7 +40,8 @@ class StageMoveTest {
 
     @Test
     void every_decision_holds_for_the_revision_that_was_read_alone() {
-        assertThat(decide(new Request.Assign(1)).orElseThrow().decidedOn()).isEqualTo(OptionalLong.of(42));
+        assertThat(decide(new Request.Assign(1)).orElseThrow().decidedOn())
+                .isEqualTo(OptionalLong.of(ReadModel.REVISION));
     }
 
     @Test
@@ -76,7 +65,7 @@ class StageMoveTest {
     @Test
     void a_move_that_is_not_the_newest_is_no_precondition_even_if_its_version_is_back() {
         apply(new Request.Assign(1));
-        StageChange first = moves.get(0);
+        StageChange first = moves().get(0);
         apply(new Request.Assign(2));
         apply(new Request.Assign(1));
 
@@ -94,7 +83,7 @@ class StageMoveTest {
                         OptionalInt.of(2),
                         OptionalInt.of(1),
                         "because",
-                        OptionalLong.of(moves.get(1).id())));
+                        OptionalLong.of(moves().get(1).id())));
     }
 
     @Test
@@ -125,7 +114,7 @@ class StageMoveTest {
     void a_move_is_taken_back_once() {
         apply(new Request.Assign(1));
         apply(new Request.Assign(2));
-        StageChange bad = moves.get(1);
+        StageChange bad = moves().get(1);
         apply(new Request.RollbackMove(bad));
 
         assertThatThrownBy(() -> decide(new Request.RollbackMove(bad)))
@@ -138,7 +127,7 @@ class StageMoveTest {
         apply(new Request.Assign(1));
         apply(new Request.Assign(2));
 
-        assertThatThrownBy(() -> decide(new Request.RollbackMove(moves.get(0))))
+        assertThatThrownBy(() -> decide(new Request.RollbackMove(moves().get(0))))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("not the newest that stands");
     }
@@ -158,15 +147,13 @@ class StageMoveTest {
 
     @Test
     void a_move_needs_a_reason_of_one_line() {
-        assertThatThrownBy(() -> StageMove.of(CHURN, PRODUCTION, new Request.Clear(), " ", "ana"))
-                .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> StageMove.of(CHURN, PRODUCTION, new Request.Clear(), "a\nb", "ana"))
-                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> move(new Request.Clear(), " ")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> move(new Request.Clear(), "a\nb")).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void a_deleted_version_enters_no_stage() {
-        deleted.add(2);
+        read.say(2, Remark.delete("bad"), "ana");
 
         assertThatThrownBy(() -> decide(new Request.Assign(2)))
                 .isInstanceOf(ConflictException.class)
@@ -177,7 +164,7 @@ class StageMoveTest {
     void a_rollback_does_not_bring_back_a_deleted_version() {
         apply(new Request.Assign(1));
         apply(new Request.Assign(2));
-        deleted.add(1);
+        read.say(1, Remark.delete("bad"), "ana");
 
         assertThatThrownBy(() -> decide(new Request.Rollback()))
                 .isInstanceOf(ConflictException.class)
@@ -187,30 +174,25 @@ class StageMoveTest {
 
     @Test
     void a_model_that_a_newer_library_wrote_is_not_written() {
-        StageMove move = StageMove.of(CHURN, PRODUCTION, new Request.Assign(1), "because", "ana");
+        read.level(Level.RULES + 1);
 
-        assertThatThrownBy(() -> move.decide(churn(Level.GUARDED + 1), moves, this::lifecycle))
+        assertThatThrownBy(() -> decide(new Request.Assign(1)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version");
     }
 
     private OptionalInt rolledBackTo() {
         apply(new Request.Rollback());
-        return moves.get(moves.size() - 1).to();
+        return moves().get(moves().size() - 1).to();
     }
 
     private void apply(Request request) {
         Change.MoveStage move = decided(request);
-        moves.add(new StageChange(
-                CHURN,
-                PRODUCTION,
-                moves.size() + 10L,
-                move.from(),
-                move.to(),
-                "ana",
-                move.reason(),
-                Instant.EPOCH,
-                move.undoes()));
+        read.moved("production", move.to(), move.reason(), 0, move.undoes());
+    }
+
+    private List<StageChange> moves() {
+        return read.moves(PRODUCTION);
     }
 
     private Change.MoveStage decided(Request request) {
@@ -218,28 +200,10 @@ class StageMoveTest {
     }
 
     private Optional<Commit> decide(Request request) {
-        return StageMove.of(CHURN, PRODUCTION, request, "because", "ana")
-                .decide(churn(Level.GUARDED), moves, this::lifecycle);
+        return move(request, "because").decide(read.model(), read);
     }
 
-    private Lifecycle lifecycle(int number) {
-        return deleted.contains(number) ? Lifecycle.DELETED : Lifecycle.ACTIVE;
-    }
-
-    private static ModelRecord churn(int level) {
-        return new ModelRecord(
-                1,
-                CHURN,
-                42,
-                3,
-                "",
-                Map.of(),
-                Revision.NOTHING,
-                Lifecycle.ACTIVE,
-                List.of(),
-                "ana",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                level);
+    private static StageMove move(Request request, String reason) {
+        return StageMove.of(CHURN, PRODUCTION, request, new Grounds(reason, Optional.empty()), "ana");
     }
 }
