@@ -14,6 +14,7 @@ import io.modelregistry.MetricSeries;
 import io.modelregistry.ModelFile;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.VersionDraft;
 import io.modelregistry.VersionHandle;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
@@ -408,6 +409,20 @@ class AnnotatingTest {
         }
         assertThat(registry.client().history().list()).hasSize(2);
         assertThatThrownBy(() -> churn.version(9).tag("a", "b")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_version_has_as_many_tags_as_the_limit_says_and_an_old_one_can_still_change() {
+        VersionDraft draft = churn.newVersion().file("model.bin", new byte[] {2});
+        IntStream.range(0, Limits.TAGS).forEach(i -> draft.tag("tag-" + i, "x"));
+        draft.register();
+
+        assertThatThrownBy(() -> churn.version(2).tag("one-more", "x"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("at most 1000 tags of churn:2");
+        assertThat(churn.version(2).tag("tag-7", "y").tags())
+                .hasSize(Limits.TAGS)
+                .containsEntry("tag-7", "y");
     }
 
     @Test

@@ -62,8 +62,9 @@ public final class Annotations {
      * @param document the rest as canonical JSON
      */
     public static Annotations of(String subject, String description, Map<String, String> tags, String document) {
-        ObjectNode tree = CanonicalJson.object();
-        tree.setAll((ObjectNode) CanonicalJson.read(subject, document));
+        ObjectNode tree = document.equals(Revision.NOTHING)
+                ? CanonicalJson.object()
+                : (ObjectNode) CanonicalJson.read(subject, document);
         putDescription(tree, description);
         tags.forEach(tree.withObjectProperty(TAGS)::put);
         dropIfEmpty(tree, TAGS);

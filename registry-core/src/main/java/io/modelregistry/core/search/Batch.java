@@ -32,11 +32,9 @@ final class Batch {
         return ids;
     }
 
-    /** Drops rows that the filter is not true of, asking for no value that decides nothing any more. */
-    void keep(Filter filter) {
-        for (Filter conjunct : filter.conjuncts()) {
-            keepRows(conjunct::test);
-        }
+    /** Drops rows that not all of these are true of, asking for no value that decides nothing any more. */
+    void keep(List<Filter> conjuncts) {
+        conjuncts.forEach(conjunct -> keepRows(conjunct::test));
     }
 
     /** Drops rows that fail a test. */

@@ -31,30 +31,38 @@ final class Driver {
      * A few rows, or at most as many as are wanted, among which are all that the filter is true of, if some part of it leaves
      * so few.
      */
-    static Optional<List<Long>> find(Rows rows, Filter filter, int wanted) {
+    static Optional<Few> find(Rows rows, Filter filter, int wanted) {
         return new Driver(rows, Math.max(FEW, wanted)).smallest(filter);
     }
 
+    /**
+     * Some rows.
+     *
+     * @param ids which
+     * @param part what part of the filter is true of most of them
+     */
+    record Few(List<Long> ids, Filter part) {}
+
     /** Of several parts the smallest, counted where the rows are; only those that it leaves are read. */
-    private Optional<List<Long>> smallest(Filter filter) {
-        List<List<SearchRange>> parts = filter.conjuncts().stream()
-                .flatMap(conjunct -> conjunct.ranges().stream())
-                .filter(ranges -> ranges.size() <= MAX_PROBES)
+    private Optional<Few> smallest(Filter filter) {
+        List<Part> parts = filter.conjuncts().stream()
+                .flatMap(conjunct -> conjunct.ranges().map(ranges -> new Part(conjunct, ranges)).stream())
+                .filter(part -> part.ranges().size() <= MAX_PROBES)
                 .toList();
-        return parts.size() == 1 ? union(parts.get(0)) : smallest(parts);
+        return parts.size() == 1 ? read(parts.get(0)) : smallest(parts);
     }
 
-    private Optional<List<Long>> smallest(List<List<SearchRange>> parts) {
+    private Optional<Few> smallest(List<Part> parts) {
         int fewest = few + 1;
-        List<SearchRange> smallest = List.of();
-        for (List<SearchRange> ranges : parts) {
-            int count = ranges.size() > probesLeft || fewest == 0 ? fewest : count(ranges, fewest);
+        Optional<Part> smallest = Optional.empty();
+        for (Part part : parts) {
+            int count = part.ranges().size() > probesLeft || fewest == 0 ? fewest : count(part.ranges(), fewest);
             if (count < fewest) {
                 fewest = count;
-                smallest = ranges;
+                smallest = Optional.of(part);
             }
         }
-        return fewest > few ? Optional.empty() : fewest == 0 ? Optional.of(List.of()) : union(smallest);
+        return fewest == 0 ? smallest.map(part -> new Few(List.of(), part.filter())) : smallest.flatMap(this::read);
     }
 
     /** How many values are in any of the ranges, or the limit. */
@@ -71,14 +79,17 @@ final class Driver {
     }
 
     /** The rows in any of the ranges, unless there have come to be too many since they were counted. */
-    private Optional<List<Long>> union(List<SearchRange> ranges) {
+    private Optional<Few> read(Part part) {
         Set<Long> found = new LinkedHashSet<>();
-        for (SearchRange range : ranges) {
+        for (SearchRange range : part.ranges()) {
             found.addAll(rows.candidates(range, few + 1));
             if (found.size() > few) {
                 return Optional.empty();
             }
         }
-        return Optional.of(List.copyOf(found));
+        return Optional.of(new Few(List.copyOf(found), part.filter()));
     }
+
+    /** A part of a filter, and the ranges of an index that together hold every row it is true of. */
+    private record Part(Filter filter, List<SearchRange> ranges) {}
 }

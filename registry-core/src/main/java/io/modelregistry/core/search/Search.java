@@ -1,6 +1,7 @@
 package io.modelregistry.core.search;
 
 import io.modelregistry.Limits;
+import io.modelregistry.core.search.Driver.Few;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.query.FacetCount;
 import io.modelregistry.spi.SearchOrder.Direction;
@@ -30,7 +31,7 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
     /** The rows after a position, at most so many. */
     Found find(Optional<Position> after, int limit) {
         boolean isUnderWay = after.isPresent() && after.get().isWalked();
-        Optional<List<Long>> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit + 1);
+        Optional<Few> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit + 1);
         if (few.isPresent()) {
             return Found.of(sorted(fitting(few.get()), after, limit + 1), limit);
         }
@@ -76,7 +77,7 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
                     .toList();
         }
         FacetCounter counter = new FacetCounter(key);
-        Optional<List<Long>> few = Driver.find(rows, filter, Limits.LIST);
+        Optional<Few> few = Driver.find(rows, filter, Limits.LIST);
         if (few.isPresent()) {
             inBatches(fitting(few.get()), batch -> {
                 counter.add(batch);
@@ -126,10 +127,14 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
         return found;
     }
 
-    private List<Long> fitting(List<Long> ids) {
-        return inBatches(ids, batch -> {
+    /** What left them is tested last, since it drops the fewest. */
+    private List<Long> fitting(Few few) {
+        List<Filter> tests = new ArrayList<>(filter.conjuncts());
+        tests.remove(few.part());
+        tests.add(few.part());
+        return inBatches(few.ids(), batch -> {
             effort.spend(batch.ids().size());
-            batch.keep(filter);
+            batch.keep(tests);
             return batch.ids().stream();
         });
     }

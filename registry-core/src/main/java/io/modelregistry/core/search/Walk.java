@@ -73,7 +73,7 @@ final class Walk {
         Batch batch = rows.batch(hits.stream().map(SearchHit::id).toList());
         ranks.subList(0, current)
                 .forEach(earlier -> batch.keepRows(row -> earlier.of(row).isMissing()));
-        batch.keep(filter);
+        batch.keep(filter.conjuncts());
         Set<Long> kept = Set.copyOf(batch.ids());
         return hits.stream()
                 .filter(hit -> kept.contains(hit.id()))

@@ -32,23 +32,56 @@ final class JdbcSearchIndex implements SearchIndex {
         this.columns = columns;
     }
 
+    /**
+     * Where a walk is taken up, first the rest of those with the same value and then those beyond: both are ranges of the index,
+     * however many are alike.
+     */
     @Override
     public List<SearchHit> walk(SearchOrder order, Optional<SearchHit> after, int limit) {
-        return transactions.read(handle -> walk(handle, "", order, after, limit)
-                .map((row, context) -> hit(row))
-                .list());
+        if (after.isEmpty()) {
+            return transactions.read(handle -> hits(walk(handle, "", order, limit)));
+        }
+        return transactions.read(handle -> {
+            List<SearchHit> found = hits(walkAlike(handle, "", order, after.get(), limit));
+            if (found.size() < limit) {
+                found.addAll(hits(walkBeyond(handle, "", order, after.get(), limit - found.size())));
+            }
+            return found;
+        });
     }
 
-    /** The query of a walk, behind a word that has the database explain it. */
-    Query walk(Handle handle, String explain, SearchOrder order, Optional<SearchHit> after, int limit) {
+    private static List<SearchHit> hits(Query query) {
+        return query.map((row, context) -> hit(row)).list();
+    }
+
+    /** The query of a walk from its beginning, behind a word that has the database explain it. */
+    Query walk(Handle handle, String explain, SearchOrder order, int limit) {
         SearchColumn column = columns.of(order.field(), order.by());
-        SearchSql sql = new SearchSql(column).withValue();
+        return walk(handle, explain, order, new SearchSql(column).withValue(), limit);
+    }
+
+    /** The query for those after a row that have its value. */
+    Query walkAlike(Handle handle, String explain, SearchOrder order, SearchHit after, int limit) {
+        SearchColumn column = columns.of(order.field(), order.by());
+        Query query = walk(handle, explain, order, new SearchSql(column).alike(order.direction()), limit);
+        bindPlace(query, after, column);
+        return query;
+    }
+
+    /** The query for those with values beyond that of a row. */
+    Query walkBeyond(Handle handle, String explain, SearchOrder order, SearchHit after, int limit) {
+        SearchColumn column = columns.of(order.field(), order.by());
+        Query query = walk(handle, explain, order, new SearchSql(column).beyond(order.direction()), limit);
+        bindValue(query, after, column);
+        return query;
+    }
+
+    private Query walk(Handle handle, String explain, SearchOrder order, SearchSql sql, int limit) {
+        SearchColumn column = columns.of(order.field(), order.by());
         order.modelId().ifPresent(model -> sql.ofModel());
-        after.ifPresent(hit -> sql.after(order.direction()));
         String text = sql.ordered(prefix(column, order.modelId()), order.direction());
         Query query = query(handle, explain + text, order.field(), column).bind("limit", limit);
         order.modelId().ifPresent(model -> query.bind("model", model));
-        after.ifPresent(hit -> bindPlace(query, hit, column));
         return query;
     }
 
@@ -116,7 +149,7 @@ final class JdbcSearchIndex implements SearchIndex {
         SearchSql sql = new SearchSql(wanted.column()).withValue();
         wanted.bounds().restrict(sql);
         wanted.modelId().ifPresent(model -> sql.ofModel());
-        after.ifPresent(hit -> sql.after(Direction.ASCENDING));
+        after.ifPresent(hit -> sql.after());
         String text = sql.ordered(prefix(wanted.column(), wanted.modelId()), Direction.ASCENDING);
         return transactions.read(handle -> {
             Query query = query(handle, text, wanted.field(), wanted.column()).bind("limit", limit);
@@ -169,6 +202,10 @@ final class JdbcSearchIndex implements SearchIndex {
 
     private static void bindPlace(Query query, SearchHit hit, SearchColumn column) {
         query.bind("id", hit.id());
+        bindValue(query, hit, column);
+    }
+
+    private static void bindValue(Query query, SearchHit hit, SearchColumn column) {
         switch (column.value().type()) {
             case TEXT -> query.bind("value", hit.text());
             case WHOLE -> query.bind("value", (long) hit.number().orElseThrow());

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the queries of a search index. Made of our own column names alone; what users typed is always a parameter.
- * Pages go on by the key of the last row in the one form that is an index range on every database: {@code value <= ? and
- * (value < ? or id < ?)}.
+ * Walks go on after a row in two ranges of the index, those with its value and those beyond: where thousands are alike, no
+ * condition on both at once is a range on every database.
  */
 final class SearchSql {
 
@@ -45,11 +45,25 @@ final class SearchSql {
         return where(column.value().column() + " <= :to");
     }
 
-    SearchSql after(SearchOrder.Direction direction) {
-        String sign = direction == SearchOrder.Direction.ASCENDING ? ">" : "<";
+    /** Those with the value of a row, after it. */
+    SearchSql alike(SearchOrder.Direction direction) {
+        return where(column.value().column() + " = :value and " + column.place().id() + " " + sign(direction) + " :id");
+    }
+
+    /** Those with values beyond that of a row. */
+    SearchSql beyond(SearchOrder.Direction direction) {
+        return where(column.value().column() + " " + sign(direction) + " :value");
+    }
+
+    private static String sign(SearchOrder.Direction direction) {
+        return direction == SearchOrder.Direction.ASCENDING ? ">" : "<";
+    }
+
+    /** Those after a row on the way up, whatever their value. */
+    SearchSql after() {
         String value = column.value().column();
-        return where(value + " " + sign + "= :value and (" + value + " " + sign + " :value or "
-                + column.place().id() + " " + sign + " :id)");
+        return where(value + " >= :value and (" + value + " > :value or "
+                + column.place().id() + " > :id)");
     }
 
     private SearchSql where(String condition) {

@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -147,8 +146,12 @@ class QueryPlanTest {
     /** Of the first page, and of one in the middle. */
     private static List<String> plans(TestStore store, Handle handle, JdbcSearchIndex index, SearchOrder order) {
         SearchHit middle = new SearchHit(VERSIONS / 2, "m", OptionalDouble.of(0.5));
-        return Stream.of(Optional.<SearchHit>empty(), Optional.of(middle))
-                .map(after -> explained(store, index.walk(handle, EXPLAIN.get(store), order, after, 50)))
+        String explain = EXPLAIN.get(store);
+        return Stream.of(
+                        index.walk(handle, explain, order, 50),
+                        index.walkAlike(handle, explain, order, middle, 50),
+                        index.walkBeyond(handle, explain, order, middle, 50))
+                .map(query -> explained(store, query))
                 .toList();
     }
 
