@@ -127,6 +127,26 @@ class LateCommitTest {
         assertThat(registry.client().model("churn").versions().count()).isEqualTo(3);
     }
 
+    @Test
+    void a_deletion_that_happens_late_is_done_once() {
+        unlucky.version("churn:1").delete("superseded");
+        assertThat(registry.client().find("churn:1")).isEmpty();
+        assertThat(registry.client().history().kind("deleted").list()).hasSize(1);
+    }
+
+    @Test
+    void a_comment_that_happens_late_is_made_once() {
+        unlucky.version("churn:1").comment("looks good");
+        assertThat(registry.client().version("churn:1").comments()).hasSize(1);
+    }
+
+    @Test
+    void an_attachment_that_happens_late_is_made_once() {
+        unlucky.version("churn:1").attach("card.md", new byte[] {1});
+        assertThat(registry.client().version("churn:1").attachments().list()).hasSize(1);
+        assertThat(registry.client().history().kind("attached").list()).hasSize(1);
+    }
+
     private StageHandle unluckyStage() {
         return unlucky.model("churn").stage("production");
     }

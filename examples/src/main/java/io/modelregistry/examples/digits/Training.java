@@ -5,7 +5,6 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.VersionDraft;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Feature;
-import io.modelregistry.lineage.RuntimeEnvironment;
 import io.modelregistry.lineage.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,10 +80,8 @@ final class Training {
                         .from("digits.csv.gz, columns 1 to 64")
                         .transformedBy("division by 16"))
                 .signature(Signature.of().input("pixels", "double", "64").output("digit", "label"))
-                .environment(RuntimeEnvironment.current());
+                .trainedHere();
         trained.candidate().parameters().forEach(draft::parameter);
-        Libraries.ofGroup("org.tribuo").forEach(draft::dependency);
-        SourceTree.find().ifPresent(tree -> trace(draft, tree));
         return draft;
     }
 
@@ -95,10 +92,6 @@ final class Training {
                 trained.candidate().name(),
                 split.train().digits().size(),
                 split.test().digits().size());
-    }
-
-    private static void trace(VersionDraft draft, SourceTree tree) {
-        draft.trainedBy(tree.code()).property("uncommitted-changes", tree.changed());
     }
 
     private static long size(Path directory) throws IOException {

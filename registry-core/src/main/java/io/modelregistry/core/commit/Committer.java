@@ -3,6 +3,7 @@ package io.modelregistry.core.commit;
 import io.modelregistry.Operation;
 import io.modelregistry.error.AlreadyExistsException;
 import io.modelregistry.error.ConflictException;
+import io.modelregistry.error.NotFoundException;
 import io.modelregistry.error.OutcomeUnknownException;
 import io.modelregistry.error.StageRuleException;
 import io.modelregistry.error.StoreException;
@@ -159,7 +160,7 @@ public final class Committer {
         private Optional<CommitResult> decideAndCommit() {
             try {
                 return decision.get().map(metadata.store()::commit);
-            } catch (ConflictException | AlreadyExistsException | StageRuleException e) {
+            } catch (ConflictException | AlreadyExistsException | NotFoundException | StageRuleException e) {
                 Optional<CommitResult> known = lostAnswer == null ? Optional.empty() : findDone();
                 if (known.isEmpty()) {
                     throw e;
