@@ -40,7 +40,7 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
 
     /** The first row of a walked order that has its key; no other is read. */
     Optional<Position> firstWithKey() {
-        Optional<List<Long>> few = Driver.find(rows, filter, 1);
+        Optional<Few> few = Driver.find(rows, filter, 1);
         if (few.isPresent()) {
             return sorted(fitting(few.get()), Optional.empty(), 1).stream()
                     .filter(position -> !position.values().get(0).isMissing())

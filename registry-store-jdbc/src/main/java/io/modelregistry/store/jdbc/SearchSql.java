@@ -94,7 +94,7 @@ final class SearchSql {
                   from %s
                   where %s
                   limit :limit
-                ) as some
+                ) as found
                 """.formatted(column.place().table(), String.join("\n    and ", conditions));
     }
 
