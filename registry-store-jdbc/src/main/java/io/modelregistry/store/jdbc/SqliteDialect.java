@@ -63,16 +63,20 @@ final class SqliteDialect implements Dialect {
     @Override
     public String check(Connection connection) throws SQLException {
         OLDEST.require(product(), Statements.value(connection, "select sqlite_version()"));
+        whenFree(connection, "pragma journal_mode", SqliteDialect::switchToWal);
         String mode = Statements.value(connection, "pragma journal_mode");
-        if (!mode.equals("wal")) {
-            mode = Statements.value(connection, "pragma journal_mode = wal");
-        }
         String synchronous = Statements.value(connection, "pragma synchronous");
         if (!mode.equals("wal") || !synchronous.equals("2")) {
             throw new SQLException("journal mode wal with synchronous full was asked for, but in force are " + mode
                     + " and " + synchronous);
         }
         return "power failure (WAL, synchronous=FULL)";
+    }
+
+    private static void switchToWal(Connection connection, String modeQuery) throws SQLException {
+        if (!Statements.value(connection, modeQuery).equals("wal")) {
+            Statements.execute(connection, modeQuery + " = wal");
+        }
     }
 
     /** The time to wait for other processes comes first, because the other settings may have to wait. */
@@ -86,17 +90,21 @@ final class SqliteDialect implements Dialect {
                 "pragma checkpoint_fullfsync = true");
     }
 
-    /**
-     * Takes the write lock at once: a transaction that began by reading could not be given it later. Asks for it every other
-     * millisecond. SQLite itself would ask ten times a second, and a process that writes all the time lets the lock go for
-     * an instant only: others were starved for half a minute.
-     */
+    /** Takes the write lock at once: a transaction that began by reading could not be given it later. */
     @Override
     public void begin(Connection connection) throws SQLException {
+        whenFree(connection, "begin immediate", Statements::execute);
+    }
+
+    /**
+     * Asks for a lock every other millisecond. SQLite itself would ask ten times a second, and a process that writes all the time
+     * lets the lock go for an instant only: others were starved for half a minute. For some locks it does not ask again at all.
+     */
+    private static void whenFree(Connection connection, String sql, Locking locking) throws SQLException {
         Statements.execute(connection, "pragma busy_timeout = 0");
         try {
             long end = System.nanoTime() + Settings.LOCK_WAIT.toNanos();
-            while (!isBegun(connection, end)) {
+            while (!isDone(connection, sql, locking, end)) {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(500_000, 3_000_000));
             }
         } finally {
@@ -104,9 +112,9 @@ final class SqliteDialect implements Dialect {
         }
     }
 
-    private static boolean isBegun(Connection connection, long end) throws SQLException {
+    private static boolean isDone(Connection connection, String sql, Locking locking, long end) throws SQLException {
         try {
-            Statements.execute(connection, "begin immediate");
+            locking.execute(connection, sql);
             return true;
         } catch (SQLException e) {
             if (!isBusy(e) || System.nanoTime() > end) {
@@ -114,6 +122,11 @@ final class SqliteDialect implements Dialect {
             }
             return false;
         }
+    }
+
+    /** A statement that needs a lock. */
+    private interface Locking {
+        void execute(Connection connection, String sql) throws SQLException;
     }
 
     @Override
