@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.ModelHandle;
 import io.modelregistry.RegistryClient;
+import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.StoreException;
 import io.modelregistry.serving.Consumer;
@@ -94,6 +95,21 @@ class ConsumersTest {
 
         served.close();
         assertThat(await(List::isEmpty)).hasToString("no consumers");
+    }
+
+    @Test
+    void a_version_that_somebody_serves_is_not_deleted() throws Exception {
+        ServedModel<String> served = serve("churn@latest");
+        await(found -> !found.isEmpty());
+
+        assertThatThrownBy(() -> churn.version(1).delete("superseded"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("shop on ")
+                .hasMessageContaining(" serves it");
+        served.close();
+        await(List::isEmpty);
+        churn.version(1).delete("superseded");
+        assertThat(churn.find(1)).isEmpty();
     }
 
     @Test
