@@ -2,6 +2,8 @@
 module io.modelregistry.dashboard {
     requires transitive io.modelregistry;
     requires com.fasterxml.jackson.databind;
+    requires static micrometer.core;
+    requires static micrometer.registry.prometheus;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;

@@ -5,6 +5,7 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.dashboard.Authenticator.Principal;
 import io.modelregistry.dashboard.api.Api;
 import io.modelregistry.dashboard.api.Clients;
+import io.modelregistry.dashboard.api.Metrics;
 import io.modelregistry.dashboard.http.JettyServer;
 import io.modelregistry.dashboard.security.Access;
 import io.modelregistry.dashboard.security.Access.Changes;
@@ -67,6 +68,7 @@ public final class Dashboard implements AutoCloseable {
         private Optional<InetAddress> bind = Optional.empty();
         private Optional<Authenticator> authenticator = Optional.empty();
         private Optional<Function<String, RegistryClient>> acting = Optional.empty();
+        private Optional<Metrics> metrics = Optional.empty();
         private Changes changes = Changes.REFUSED;
 
         private Builder(RegistryClient registry) {
@@ -125,6 +127,17 @@ public final class Dashboard implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Serves figures of requests and of the registry at {@code /metrics}, to whoever may read.
+         *
+         * @throws IllegalStateException if {@code io.micrometer:micrometer-registry-prometheus} is not on the class path
+         */
+        public Builder metrics() {
+            requireUnset("serving of metrics", metrics);
+            metrics = Optional.of(Metrics.prometheus(registry));
+            return this;
+        }
+
         private static void requireUnset(String what, Optional<?> value) {
             if (value.isPresent()) {
                 throw new IllegalStateException("The " + what + " was already set to " + value.get());
@@ -144,7 +157,8 @@ public final class Dashboard implements AutoCloseable {
             requireSafe(local);
             Principal self = new Principal(registry.actor(), Role.ADMIN);
             Access access = new Access(authenticator.orElse(header -> Optional.of(self)), changes);
-            Api api = new Api(new Clients(registry, acting), new Hosts(local, hosts), access);
+            Api api = new Api(
+                    new Clients(registry, acting), new Hosts(local, hosts), access, metrics.orElseGet(Metrics::none));
             JettyServer server = JettyServer.start(new InetSocketAddress(local, port.orElse(0)), api, Api::failure);
             return new Dashboard(server, api, URI.create("http://" + Hosts.name(local) + ":" + server.port() + "/"));
         }

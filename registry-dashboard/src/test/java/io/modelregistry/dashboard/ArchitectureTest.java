@@ -24,6 +24,7 @@ class ArchitectureTest {
                         "org.slf4j..",
                         "com.fasterxml.jackson..",
                         "org.eclipse.jetty..",
+                        "io.micrometer..",
                         "io.modelregistry",
                         "io.modelregistry.compare",
                         "io.modelregistry.error",
@@ -45,6 +46,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..")
+                .check(CODE);
+    }
+
+    @Test
+    void knows_the_keeper_of_figures_in_one_class() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("PrometheusMetrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
                 .check(CODE);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.serving.ModelStamp;
+import io.modelregistry.serving.ServedModel;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +138,24 @@ class JsonApiTest {
         assertThat(traced.toString()).contains(version.digest().hex());
         assertThat(served.get("/api/v1/trace?prediction=none").statusCode()).isEqualTo(404);
         assertThat(served.json("/api/v1/predictions?of=churn").path("items")).isEmpty();
+    }
+
+    @Test
+    void traces_and_finds_a_recorded_prediction() throws Exception {
+        try (ServedModel<String> model =
+                served.registry.serve("churn@production").recordPredictions().load(files -> "stays")) {
+            assertThat(model.prediction()
+                            .id("order-1")
+                            .attribute("country", "de")
+                            .call(text -> text)
+                            .value())
+                    .isEqualTo("stays");
+            served.registry.predictions().flush();
+        }
+        assertThat(served.json("/api/v1/trace?prediction=order-1").toString()).contains("order-1", "the first");
+        JsonNode found = served.json("/api/v1/predictions?of=churn:1&where=attribute.country+%3D+%27de%27");
+        assertThat(found.at("/items/0/id").asText()).isEqualTo("order-1");
+        assertThat(found.at("/items/0/stamp").asText()).startsWith("modelregistry-1;model=churn;number=1");
     }
 
     @Test

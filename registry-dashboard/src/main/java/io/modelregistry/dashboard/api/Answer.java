@@ -16,6 +16,8 @@ record Answer(Form form, Class<?> type) {
         PAGE,
         /** The bytes of a file. */
         FILE,
+        /** Plain text. */
+        TEXT,
         /** Server-sent events that do not end. */
         EVENTS
     }

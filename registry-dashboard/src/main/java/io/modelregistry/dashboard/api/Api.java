@@ -10,6 +10,7 @@ import io.modelregistry.dashboard.security.Access;
 import io.modelregistry.dashboard.security.Hosts;
 import io.modelregistry.dashboard.security.Permission;
 import io.modelregistry.dashboard.security.SameOrigin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,15 @@ public final class Api implements Handler, AutoCloseable {
     private final Hosts hosts;
     private final Access access;
     private final LiveEvents events = new LiveEvents();
+    private final Metrics metrics;
     private final Routes routes;
 
     /** The API of a registry. */
-    public Api(Clients clients, Hosts hosts, Access access) {
+    public Api(Clients clients, Hosts hosts, Access access, Metrics metrics) {
         this.clients = clients;
         this.hosts = hosts;
         this.access = access;
+        this.metrics = metrics;
         this.routes = new Routes(table());
     }
 
@@ -41,6 +44,7 @@ public final class Api implements Handler, AutoCloseable {
         all.addAll(RegistryResources.routes());
         all.addAll(ActionResources.routes());
         all.addAll(events.routes());
+        all.addAll(metrics.routes());
         all.add(OpenApi.route(all));
         return List.copyOf(all);
     }
@@ -51,13 +55,19 @@ public final class Api implements Handler, AutoCloseable {
 
     @Override
     public Response handle(Request request) {
-        Response response;
+        long start = System.nanoTime();
+        Response response = StrictHeaders.on(respond(request));
+        metrics.answered(
+                find(request).map(Routes.Match::route), response.status(), Duration.ofNanos(System.nanoTime() - start));
+        return response;
+    }
+
+    private Response respond(Request request) {
         try {
-            response = Validators.apply(request, answer(request));
+            return Validators.apply(request, answer(request));
         } catch (RuntimeException e) {
-            response = Problems.response(Problems.of(e));
+            return Problems.response(Problems.of(e));
         }
-        return StrictHeaders.on(response);
     }
 
     private Response answer(Request request) {

@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,13 +106,18 @@ final class Json {
         }
         if (value instanceof Map<?, ?> map) {
             ObjectNode object = NODES.objectNode();
-            map.forEach((key, item) -> object.set(String.valueOf(key), node(item)));
+            inOrder(map).forEach((key, item) -> object.set(String.valueOf(key), node(item)));
             return object;
         }
         if (value instanceof Record item) {
             return object(item);
         }
         throw new IllegalStateException("No JSON is known for " + value.getClass());
+    }
+
+    /** Where the order is chance, by key, so that the same answer has the same bytes. */
+    private static Map<?, ?> inOrder(Map<?, ?> map) {
+        return map instanceof LinkedHashMap ? map : new TreeMap<>(map);
     }
 
     private static ObjectNode object(Record item) {

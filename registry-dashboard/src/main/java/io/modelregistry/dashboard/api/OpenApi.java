@@ -150,6 +150,7 @@ final class OpenApi {
             case ONE -> content("application/json", schemas.of(answer.type()));
             case PAGE -> content("application/json", page(answer.type()));
             case FILE -> content("application/octet-stream", Map.of());
+            case TEXT -> content("text/plain", Map.of("type", "string"));
             case EVENTS -> content("text/event-stream", Map.of("type", "string"));
         };
     }

@@ -34,7 +34,8 @@ class RoutesTest {
         return new Api(
                 new Clients(registry, Optional.empty()),
                 new Hosts(InetAddress.getLoopbackAddress(), Set.of()),
-                new Access(header -> principal, changes));
+                new Access(header -> principal, changes),
+                Metrics.prometheus(registry));
     }
 
     private Api open() {
