@@ -7,9 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,26 @@ class LiveEventsTest {
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .noneMatch(name -> name.startsWith("registry-dashboard"));
+        }
+    }
+
+    @Test
+    void are_sent_to_eight_at_once() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = served.socket();
+                sockets.add(socket);
+                next(follow(socket, ""), "data: ");
+            }
+            HttpResponse<String> ninth = served.get("/api/v1/events");
+            assertThat(ninth.statusCode()).isEqualTo(503);
+            assertThat(Served.json(ninth).path("code").asText()).isEqualTo("too-many-readers");
+            assertThat(served.get("/api/v1/models").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.modelregistry.Event;
 import io.modelregistry.RegistryClient;
 import io.modelregistry.dashboard.Authenticator.Principal;
 import io.modelregistry.dashboard.Role;
@@ -73,6 +74,17 @@ class RoutesTest {
                     .isEqualTo(route.permission() != Permission.READ && route.permission() != Permission.NONE);
             assertThat(route.body().isPresent()).isEqualTo(route.method().equals("POST"));
         });
+    }
+
+    @Test
+    void no_get_changes_anything() {
+        registry.model("1").newVersion().file("1", new byte[] {1}).register();
+        List<Event> before = registry.history().list();
+        assertThat(open().routes())
+                .filteredOn(route -> route.method().equals("GET"))
+                .allSatisfy(route ->
+                        assertThat(open().handle(request(route)).status()).isLessThan(500));
+        assertThat(registry.history().list()).isEqualTo(before);
     }
 
     @Test
