@@ -2,7 +2,6 @@ package io.modelregistry.core.policy;
 
 import io.modelregistry.ModelName;
 import io.modelregistry.core.event.Annotations;
-import io.modelregistry.core.event.Contents;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.error.ConflictException;
@@ -40,15 +39,18 @@ public record ModelRemark(ModelName model, Remark remark, String actor, Operatio
      */
     public Optional<Commit> decide(ModelRecord read, LongSupplier shown) {
         Level.require(read);
-        Annotations before = annotations(read);
-        remark.precondition().check(model.value(), before);
-        if (remark.kind().equals(EventKinds.DELETED) && shown.getAsLong() > 0) {
-            throw ConflictException.of(
-                    "deletion of " + model, shown.getAsLong() + " of its versions are not deleted; delete them first");
+        Optional<Annotations> after = remark.after(model.value(), annotations(read), actor);
+        if (remark.kind().equals(EventKinds.DELETED)) {
+            refuseIfNeeded(shown.getAsLong());
         }
-        Annotations after = before.after(remark.kind(), actor, new Contents(remark.content()));
-        boolean isNews = !after.equals(before) || remark.kind().equals(EventKinds.COMMENTED);
-        return isNews ? Optional.of(commit(read, after)) : Optional.empty();
+        return after.map(annotations -> commit(read, annotations));
+    }
+
+    private void refuseIfNeeded(long shown) {
+        if (shown > 0) {
+            throw ConflictException.of(
+                    "deletion of " + model, shown + " of its versions are not deleted; delete them first");
+        }
     }
 
     /** What a store keeps, as the sum that it is. */

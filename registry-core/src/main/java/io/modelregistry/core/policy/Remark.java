@@ -6,6 +6,7 @@ import io.modelregistry.Metric;
 import io.modelregistry.MetricSeries;
 import io.modelregistry.ModelFile;
 import io.modelregistry.core.event.Annotations;
+import io.modelregistry.core.event.Contents;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.core.integrity.FactsWriter;
@@ -18,6 +19,7 @@ import io.modelregistry.spi.Change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +32,15 @@ import java.util.function.Function;
  */
 public record Remark(
         String kind, ObjectNode content, Precondition precondition, Function<Integer, Optional<Change>> file) {
+
+    /** What only the history keeps, or what comes with bytes that are there by now. */
+    private static final Set<String> ALWAYS_NEWS = Set.of(
+            EventKinds.COMMENTED,
+            EventKinds.SERIES_MEASURED,
+            EventKinds.ATTACHED,
+            EventKinds.PROMOTION_REQUESTED,
+            EventKinds.PROMOTION_APPROVED,
+            EventKinds.PROMOTION_REJECTED);
 
     static final Precondition SHOWN = (subject, before) -> before.deletion().ifPresent(deletion -> {
         throw NotFoundException.of(subject, "it was deleted " + deletion);
@@ -220,6 +231,14 @@ public record Remark(
 
     private static ObjectNode reason(String reason) {
         return json().put("reason", Reasons.check(reason));
+    }
+
+    /** What is true once an actor has said it, or empty if it is so already; throws if it cannot be said. */
+    Optional<Annotations> after(String subject, Annotations before, String actor) {
+        precondition.check(subject, before);
+        Annotations after = before.after(kind, actor, new Contents(content));
+        boolean isNews = !after.equals(before) || ALWAYS_NEWS.contains(kind);
+        return isNews ? Optional.of(after) : Optional.empty();
     }
 
     /** What is asked for, in one text: two that differ are two operations. */

@@ -3,7 +3,6 @@ package io.modelregistry.core.policy;
 import io.modelregistry.Metric;
 import io.modelregistry.ModelName;
 import io.modelregistry.core.event.Annotations;
-import io.modelregistry.core.event.Contents;
 import io.modelregistry.core.event.EventKinds;
 import io.modelregistry.core.integrity.CanonicalJson;
 import io.modelregistry.core.integrity.Facts;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +31,6 @@ import java.util.stream.Stream;
  * @param operation makes it happen once
  */
 public record VersionRemark(ModelName model, int number, Remark remark, String actor, OperationId operation) {
-
-    /** What only the history keeps, or what comes with bytes that are there by now. */
-    private static final Set<String> NEWS = Set.of(
-            EventKinds.COMMENTED,
-            EventKinds.SERIES_MEASURED,
-            EventKinds.ATTACHED,
-            EventKinds.PROMOTION_REQUESTED,
-            EventKinds.PROMOTION_APPROVED,
-            EventKinds.PROMOTION_REJECTED);
 
     /** A remark under a random key. */
     public static VersionRemark of(ModelName model, int number, Remark remark, String actor) {
@@ -62,13 +51,11 @@ public record VersionRemark(ModelName model, int number, Remark remark, String a
      */
     public Optional<Commit> decide(ModelRecord read, VersionRecord version, List<String> dependents) {
         Level.require(read);
-        Annotations before = annotations(version);
-        remark.precondition().check(subject(), before);
+        Optional<Annotations> after = remark.after(subject(), annotations(version), actor);
         if (remark.kind().equals(EventKinds.DELETED)) {
             refuseIfNeeded(version, dependents);
         }
-        Annotations after = before.after(remark.kind(), actor, new Contents(remark.content()));
-        return after.equals(before) && !isAlwaysNews() ? Optional.empty() : Optional.of(commit(read, version, after));
+        return after.map(annotations -> commit(read, version, annotations));
     }
 
     private void refuseIfNeeded(VersionRecord version, List<String> dependents) {
@@ -84,10 +71,6 @@ public record VersionRemark(ModelName model, int number, Remark remark, String a
     public static Annotations annotations(VersionRecord version) {
         return Annotations.of(
                 version.summary().resolved().reference(), version.description(), version.tags(), version.annotations());
-    }
-
-    private boolean isAlwaysNews() {
-        return NEWS.contains(remark.kind());
     }
 
     private Commit commit(ModelRecord read, VersionRecord version, Annotations after) {
