@@ -26,6 +26,11 @@ public record VersionSummary(
         Instant createdAt,
         Lifecycle lifecycle) {
 
+    /** What users know it by. */
+    public VersionKey key() {
+        return new VersionKey(model, number);
+    }
+
     /** The same, as it is told to users. */
     public ResolvedVersion resolved() {
         return new ResolvedVersion(model, number, semanticVersion, digest, Optional.empty(), OptionalLong.empty());

@@ -30,17 +30,20 @@ import io.modelregistry.spi.Line;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.StoredFile;
+import io.modelregistry.spi.VersionKey;
 import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** Turns references into versions, and what is stored into what users hold. Safe for many threads. */
 final class Reader implements ServingSource, TraceSource, LineageSource {
@@ -127,10 +130,16 @@ final class Reader implements ServingSource, TraceSource, LineageSource {
     }
 
     @Override
-    public Optional<ModelVersion> recorded(Reference reference) {
-        return reference.selector() instanceof Reference.Numbered numbered
-                ? find(reference.model(), numbered.value())
-                : Optional.empty();
+    public List<ModelVersion> recorded(Collection<VersionKey> keys) {
+        return numbered(keys).stream().map(this::version).toList();
+    }
+
+    /** The versions with these numbers in the order of the keys, hidden or not; keys without a version are passed over. */
+    List<VersionRecord> numbered(Collection<VersionKey> keys) {
+        Map<VersionKey, VersionRecord> found = new HashMap<>();
+        store().versionsNumbered(keys)
+                .forEach(version -> found.put(version.summary().key(), version));
+        return keys.stream().flatMap(key -> Stream.ofNullable(found.get(key))).toList();
     }
 
     ModelVersion require(Reference reference) {
@@ -168,16 +177,10 @@ final class Reader implements ServingSource, TraceSource, LineageSource {
 
     @Override
     public List<Event> events(ModelName model, Instant from, Instant to) {
-        List<Event> found = new ArrayList<>();
-        List<EventRecord> page = store().events(Line.of(model), 0, EVENTS);
-        while (!page.isEmpty()) {
-            page.stream()
-                    .filter(event -> !event.at().isBefore(from) && !event.at().isAfter(to))
-                    .map(Events::of)
-                    .forEach(found::add);
-            page = store().events(Line.of(model), page.get(page.size() - 1).sequence(), EVENTS);
-        }
-        return found;
+        return paged(sequence -> store().events(Line.of(model), sequence, EVENTS))
+                .filter(event -> !event.at().isBefore(from) && !event.at().isAfter(to))
+                .map(Events::of)
+                .toList();
     }
 
     @Override
@@ -213,15 +216,19 @@ final class Reader implements ServingSource, TraceSource, LineageSource {
                 stores.files());
     }
 
-    /** What happened to a version, or to a model itself, of one kind or of any, the oldest first. */
+    /** What happened to a version, or to a model itself, the oldest first. */
     List<EventRecord> eventsAbout(ModelName model, OptionalInt number) {
-        List<EventRecord> found = new ArrayList<>();
-        List<EventRecord> page = store().eventsAbout(model, number, 0, EVENTS);
-        while (!page.isEmpty()) {
-            found.addAll(page);
-            page = store().eventsAbout(model, number, page.get(page.size() - 1).sequence(), EVENTS);
-        }
-        return found;
+        return paged(sequence -> store().eventsAbout(model, number, sequence, EVENTS))
+                .toList();
+    }
+
+    /** Every event of a list that is read after a sequence. */
+    private static Stream<EventRecord> paged(LongFunction<List<EventRecord>> after) {
+        return Stream.iterate(
+                        after.apply(0),
+                        page -> !page.isEmpty(),
+                        page -> after.apply(page.get(page.size() - 1).sequence()))
+                .flatMap(List::stream);
     }
 
     @Override

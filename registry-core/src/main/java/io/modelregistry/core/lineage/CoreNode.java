@@ -24,7 +24,7 @@ record CoreNode(
 
     static CoreNode of(VersionRecord stored, int generation) {
         VersionSummary summary = stored.summary();
-        String reference = new VersionKey(summary.model(), summary.number()).toString();
+        String reference = summary.key().toString();
         return new CoreNode(
                 reference,
                 generation,
@@ -52,7 +52,7 @@ record CoreNode(
     }
 
     Optional<VersionKey> key() {
-        return summary.map(found -> new VersionKey(found.model(), found.number()));
+        return summary.map(VersionSummary::key);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.modelregistry.core.lineage;
 
-import io.modelregistry.Reference;
-import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.LineageGraph.Direction;
 import io.modelregistry.spi.MetadataStore;
 import io.modelregistry.spi.VersionKey;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads a graph, a generation at a time: a bounded number of reads for some hundred versions of it. */
@@ -46,7 +43,7 @@ final class Walker {
             Map<String, CoreNode> found = new HashMap<>();
             store
                     .versionsNumbered(chunk.stream()
-                            .flatMap(parent -> key(parent).stream())
+                            .flatMap(parent -> VersionKey.of(parent).stream())
                             .toList())
                     .stream()
                     .map(stored -> CoreNode.of(stored, generation))
@@ -65,18 +62,6 @@ final class Walker {
         children.forEach(child -> parents.addAll(child.parents()));
         parents.removeIf(growth::has);
         return parents;
-    }
-
-    /** Of a reference by number; anything else was not written by this library. */
-    private static Optional<VersionKey> key(String parent) {
-        try {
-            Reference reference = Reference.parse(parent);
-            return reference.selector() instanceof Reference.Numbered numbered
-                    ? Optional.of(new VersionKey(reference.model(), numbered.value()))
-                    : Optional.empty();
-        } catch (InvalidInputException e) {
-            return Optional.empty();
-        }
     }
 
     CoreGraph descendants(CoreNode root) {

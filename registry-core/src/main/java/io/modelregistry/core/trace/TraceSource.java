@@ -3,18 +3,18 @@ package io.modelregistry.core.trace;
 import io.modelregistry.Event;
 import io.modelregistry.ModelName;
 import io.modelregistry.ModelVersion;
-import io.modelregistry.Reference;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
+import io.modelregistry.spi.VersionKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** What tracing reads from a registry. */
 public interface TraceSource {
 
-    /** The version that a reference by number names, also if it was deleted since; empty for any other reference. */
-    Optional<ModelVersion> recorded(Reference reference);
+    /** The versions with these numbers in the order of the keys, also deleted ones; keys without a version are passed over. */
+    List<ModelVersion> recorded(Collection<VersionKey> keys);
 
     /** A version's facts as canonical JSON, in the published format. */
     String facts(ModelVersion version);

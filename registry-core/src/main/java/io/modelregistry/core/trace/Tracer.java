@@ -2,23 +2,21 @@ package io.modelregistry.core.trace;
 
 import io.modelregistry.Event;
 import io.modelregistry.ModelVersion;
-import io.modelregistry.Reference;
 import io.modelregistry.StageChange;
 import io.modelregistry.error.IntegrityException;
-import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.RecordedPrediction;
+import io.modelregistry.spi.VersionKey;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gathers everything that made a prediction. */
 public final class Tracer {
@@ -63,7 +61,8 @@ public final class Tracer {
     }
 
     private ModelVersion version(ModelStamp stamp) {
-        ModelVersion version = source.recorded(Reference.parse(stamp.reference()))
+        ModelVersion version = source.recorded(List.of(new VersionKey(stamp.model(), stamp.number()))).stream()
+                .findFirst()
                 .orElseThrow(() -> NotFoundException.of(stamp.reference(), "the stamp is of another registry"));
         if (!version.digest().equals(stamp.digest())) {
             throw IntegrityException.of(
@@ -84,22 +83,19 @@ public final class Tracer {
     /** Parents before theirs. */
     private List<ModelVersion> ancestors(ModelVersion version) {
         List<ModelVersion> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>(List.of(version.reference()));
-        Deque<String> next = new ArrayDeque<>(version.lineage().parents());
-        while (!next.isEmpty()) {
-            local(next.remove()).filter(parent -> seen.add(parent.reference())).ifPresent(parent -> {
-                found.add(parent);
-                next.addAll(parent.lineage().parents());
-            });
+        Set<VersionKey> seen =
+                new HashSet<>(VersionKey.of(version.reference()).stream().toList());
+        List<ModelVersion> last = List.of(version);
+        while (!last.isEmpty()) {
+            last = source.recorded(parents(last).filter(seen::add).toList());
+            found.addAll(last);
         }
         return found;
     }
 
-    private Optional<ModelVersion> local(String parent) {
-        try {
-            return source.recorded(Reference.parse(parent));
-        } catch (InvalidInputException e) {
-            return Optional.empty();
-        }
+    private static Stream<VersionKey> parents(List<ModelVersion> children) {
+        return children.stream()
+                .flatMap(child -> child.lineage().parents().stream())
+                .flatMap(parent -> VersionKey.of(parent).stream());
     }
 }
