@@ -11,6 +11,8 @@ import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.EventRecord;
 import io.modelregistry.spi.Lifecycle;
 import io.modelregistry.spi.MetadataStore;
+import io.modelregistry.spi.VersionKey;
+import io.modelregistry.spi.VersionRecord;
 import io.modelregistry.spi.VersionSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,10 +55,9 @@ record Purge(CoreRegistryClient client, Duration deletedFor) implements Cleanup 
     }
 
     private CleanupReport each(Consumer<VersionSummary> work) {
-        Instant limit = client.reader().now().minus(deletedFor);
         List<String> affected = new ArrayList<>();
         Map<String, String> kept = new HashMap<>();
-        for (VersionSummary version : deletedUntil(limit)) {
+        for (VersionSummary version : deleted()) {
             String reference = version.resolved().reference();
             try {
                 work.accept(version);
@@ -69,27 +70,30 @@ record Purge(CoreRegistryClient client, Duration deletedFor) implements Cleanup 
     }
 
     /** Those whose newest deletion is that old, and that nobody restored. */
-    private List<VersionSummary> deletedUntil(Instant limit) {
+    private List<VersionSummary> deleted() {
         MetadataStore store = client.reader().store();
+        Instant now = client.reader().now();
         List<VersionSummary> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<VersionKey> seen = new HashSet<>();
         List<EventRecord> page = store.newestEvents(DELETIONS, Optional.empty(), BATCH);
         while (!page.isEmpty()) {
-            page.stream()
-                    .filter(event -> event.number().isPresent() && seen.add(event.line() + ":" + event.number()))
-                    .filter(event -> !event.at().isAfter(limit))
-                    .flatMap(event ->
-                            store
-                                    .numbered(
-                                            new ModelName(event.line().name()),
-                                            event.number().getAsInt())
-                                    .stream())
+            List<VersionKey> keys = page.stream()
+                    .filter(event -> event.number().isPresent() && seen.add(key(event)))
+                    .filter(event -> Duration.between(event.at(), now).compareTo(deletedFor) >= 0)
+                    .map(Purge::key)
+                    .toList();
+            client.reader().numbered(keys).stream()
+                    .map(VersionRecord::summary)
                     .filter(version -> version.lifecycle() == Lifecycle.DELETED)
                     .forEach(found::add);
             page = store.newestEvents(
                     DELETIONS, Optional.of(page.get(page.size() - 1).place()), BATCH);
         }
         return found;
+    }
+
+    private static VersionKey key(EventRecord event) {
+        return new VersionKey(new ModelName(event.line().name()), event.number().getAsInt());
     }
 
     @Override

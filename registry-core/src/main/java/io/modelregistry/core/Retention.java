@@ -10,13 +10,13 @@ import io.modelregistry.core.policy.VersionRemark;
 import io.modelregistry.error.ConflictException;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -26,16 +26,16 @@ import java.util.stream.Stream;
  *
  * @param client in whose name
  * @param policy what goes
+ * @param candidates what its filter is true of, the newest first
  */
-record Retention(CoreRegistryClient client, RetentionPolicy policy) implements Cleanup {
+record Retention(CoreRegistryClient client, RetentionPolicy policy, VersionQuery candidates) implements Cleanup {
 
     private static final String NEWEST_FIRST = "created desc";
 
     /** Refuses a filter that is none before anything is read. */
     static Retention of(CoreRegistryClient client, RetentionPolicy policy) {
-        Retention retention = new Retention(client, policy);
-        Objects.requireNonNull(retention.candidates());
-        return retention;
+        VersionQuery all = client.versions().orderBy(NEWEST_FIRST);
+        return new Retention(client, policy, policy.filter().map(all::where).orElse(all));
     }
 
     @Override
@@ -58,8 +58,9 @@ record Retention(CoreRegistryClient client, RetentionPolicy policy) implements C
         Set<String> affected = new LinkedHashSet<>();
         Map<String, String> kept = new HashMap<>();
         Map<ModelName, Set<Integer>> newest = new HashMap<>();
-        try (Stream<ModelVersion> found = candidates().stream()) {
-            found.filter(version -> isOldEnough(version))
+        Instant now = client.reader().now();
+        try (Stream<ModelVersion> found = candidates.stream()) {
+            found.filter(version -> isOldEnough(version, now))
                     .filter(version -> !newest.computeIfAbsent(version.model(), this::newest)
                             .contains(version.number()))
                     .forEach(version -> {
@@ -75,16 +76,9 @@ record Retention(CoreRegistryClient client, RetentionPolicy policy) implements C
         return new CleanupReport(List.copyOf(affected), kept);
     }
 
-    private VersionQuery candidates() {
-        VersionQuery all = client.versions().orderBy(NEWEST_FIRST);
-        return policy.filter().map(all::where).orElse(all);
-    }
-
-    private boolean isOldEnough(ModelVersion version) {
-        Instant now = client.reader().now();
-        return policy.age()
-                .map(age -> version.createdAt().isBefore(now.minus(age)))
-                .orElse(true);
+    private boolean isOldEnough(ModelVersion version, Instant now) {
+        Duration age = Duration.between(version.createdAt(), now);
+        return policy.age().filter(limit -> age.compareTo(limit) <= 0).isEmpty();
     }
 
     private Set<Integer> newest(ModelName model) {

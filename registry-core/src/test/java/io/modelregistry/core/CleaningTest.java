@@ -149,6 +149,20 @@ class CleaningTest {
     }
 
     @Test
+    void nothing_is_older_than_time_itself() {
+        registerFive();
+        churn.version(1).delete("superseded");
+        Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
+
+        assertThat(maintenance.purge(ever).preview().affected()).isEmpty();
+        assertThat(maintenance
+                        .retention(RetentionPolicy.keepNewest(1).olderThan(ever))
+                        .preview()
+                        .affected())
+                .isEmpty();
+    }
+
+    @Test
     void a_model_is_deleted_when_its_versions_are_and_counts_on_when_it_is_created_again() {
         registerFive();
 
