@@ -3,11 +3,9 @@ package io.modelregistry.core;
 import io.modelregistry.ModelName;
 import io.modelregistry.serving.Consumer;
 import io.modelregistry.spi.Metadata;
-import io.modelregistry.spi.SearchField;
-import io.modelregistry.spi.SearchRange;
+import io.modelregistry.spi.VersionKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,15 +21,12 @@ record Dependents(Metadata metadata, Set<String> goingToo) {
 
     /** Why it is needed, as clauses; empty if it is not. */
     List<String> of(ModelName model, int number) {
-        return Stream.concat(descendants(model + ":" + number), consumers(model, number))
+        return Stream.concat(descendants(new VersionKey(model, number)), consumers(model, number))
                 .toList();
     }
 
-    private Stream<String> descendants(String reference) {
-        SearchRange.Texts parent = SearchRange.Texts.only(SearchField.of(SearchField.Kind.PARENT, ""), reference);
-        List<Long> ids =
-                metadata.store().versionIndex().candidates(parent, OptionalLong.empty(), SHOWN + goingToo.size());
-        return metadata.store().versions(ids).stream()
+    private Stream<String> descendants(VersionKey version) {
+        return metadata.store().derivedFrom(List.of(version), 0, SHOWN + goingToo.size()).stream()
                 .map(descendant -> descendant.summary().resolved().reference())
                 .filter(descendant -> !goingToo.contains(descendant))
                 .map(descendant -> descendant + " was derived from it");
