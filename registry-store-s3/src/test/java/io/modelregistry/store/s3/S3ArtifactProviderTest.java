@@ -25,9 +25,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Stores opened by address, with the SDK's own credentials, retries and timeouts. */
 class S3ArtifactProviderTest {
@@ -39,18 +38,8 @@ class S3ArtifactProviderTest {
     private final S3ProxyServer server = S3ProxyServer.shared();
     private final S3ArtifactProvider provider = new S3ArtifactProvider();
 
-    @BeforeEach
-    void set_credentials() {
-        System.setProperty("aws.accessKeyId", server.accessKey());
-        System.setProperty("aws.secretAccessKey", server.secretKey());
-        System.setProperty("aws.disableEc2Metadata", "true");
-    }
-
-    @AfterEach
-    void clear_credentials() {
-        List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.disableEc2Metadata")
-                .forEach(System::clearProperty);
-    }
+    @RegisterExtension
+    private final EnvironmentCredentials credentials = new EnvironmentCredentials(server);
 
     @Test
     void is_found_by_its_scheme() {

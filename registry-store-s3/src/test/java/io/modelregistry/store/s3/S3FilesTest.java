@@ -15,32 +15,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are in a bucket before they are registered. */
 class S3FilesTest extends BucketFixture {
 
-    private static final List<String> PROPERTIES =
-            List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.disableEc2Metadata");
-
     private final S3ProxyServer server = S3ProxyServer.shared();
     private final S3FilesProvider provider = new S3FilesProvider();
 
-    @BeforeEach
-    void set_credentials() {
-        System.setProperty("aws.accessKeyId", server.accessKey());
-        System.setProperty("aws.secretAccessKey", server.secretKey());
-        System.setProperty("aws.disableEc2Metadata", "true");
-    }
-
-    @AfterEach
-    void clear_credentials() {
-        PROPERTIES.forEach(System::clearProperty);
-    }
+    @RegisterExtension
+    private final EnvironmentCredentials credentials = new EnvironmentCredentials(server);
 
     private String location(String key) {
         return "s3://" + bucket + key + "?endpoint=" + server.endpoint();
