@@ -56,21 +56,22 @@ public final class Api implements Handler, AutoCloseable {
     @Override
     public Response handle(Request request) {
         long start = System.nanoTime();
-        Response response = StrictHeaders.on(respond(request));
+        Optional<Routes.Match> found = find(request);
+        Response response = StrictHeaders.on(respond(request, found));
         metrics.answered(
-                find(request).map(Routes.Match::route), response.status(), Duration.ofNanos(System.nanoTime() - start));
+                found.map(Routes.Match::route), response.status(), Duration.ofNanos(System.nanoTime() - start));
         return response;
     }
 
-    private Response respond(Request request) {
+    private Response respond(Request request, Optional<Routes.Match> found) {
         try {
-            return Validators.apply(request, answer(request));
+            return Validators.apply(request, answer(request, found));
         } catch (RuntimeException e) {
             return Problems.response(Problems.of(e));
         }
     }
 
-    private Response answer(Request request) {
+    private Response answer(Request request, Optional<Routes.Match> found) {
         hosts.check(request);
         if (!METHODS.contains(request.method())) {
             throw Problem.of(405, "method-not-allowed", "Allowed are GET, HEAD and POST")
@@ -79,12 +80,11 @@ public final class Api implements Handler, AutoCloseable {
         if (!request.isRead()) {
             SameOrigin.check(request);
         }
-        return matched(request);
+        return matched(request, found);
     }
 
     /** Whoever is not known learns nothing of what there is, not even which paths. */
-    private Response matched(Request request) {
-        Optional<Routes.Match> found = find(request);
+    private Response matched(Request request, Optional<Routes.Match> found) {
         Permission permission = found.map(match -> match.route().permission()).orElse(Permission.READ);
         Optional<Principal> principal =
                 permission == Permission.NONE ? Optional.empty() : Optional.of(access.require(request, permission));
