@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,24 @@ final class Chunks {
     }
 
     static <K> List<List<K>> split(Collection<K> values) {
+        return split(values, Settings.CHUNK);
+    }
+
+    static <K> List<List<K>> split(Collection<K> values, int size) {
         List<K> all = List.copyOf(values);
         List<List<K>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += Settings.CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + Settings.CHUNK)));
+        for (int from = 0; from < all.size(); from += size) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + size)));
         }
         return chunks;
+    }
+
+    /** The same keys, the last of them repeated: lists of few lengths are few queries, which are prepared once. */
+    static <K> List<K> filled(List<K> chunk) {
+        int length = Math.min(Settings.CHUNK, Integer.highestOneBit(2 * chunk.size() - 1));
+        List<K> filled = new ArrayList<>(chunk);
+        filled.addAll(Collections.nCopies(length - chunk.size(), chunk.get(chunk.size() - 1)));
+        return filled;
     }
 
     /** What was found, in the order of the keys asked for. */
