@@ -37,16 +37,31 @@ final class Chunks {
         return found;
     }
 
+    /** The same on statements that are kept, for what is read very often. */
+    static <T> List<T> query(Transactions transactions, String sql, Collection<Long> ids, Mapping<T> mapping) {
+        List<T> found = new ArrayList<>();
+        for (List<Long> chunk : split(ids)) {
+            List<Long> filled = filled(chunk);
+            String text = sql.replace("<ids>", SearchQuery.parameters(filled.size()));
+            found.addAll(new SearchQuery(text, List.copyOf(filled)).read(transactions, mapping));
+        }
+        return found;
+    }
+
     /** Names and texts by key, from rows of key, name and text. */
     static Map<Long, Map<String, String>> texts(Handle handle, String sql, Collection<Long> ids) {
+        return texts(query(handle, sql, ids, Chunks::text));
+    }
+
+    /** The same on statements that are kept. */
+    static Map<Long, Map<String, String>> texts(Transactions transactions, String sql, Collection<Long> ids) {
+        return texts(query(transactions, sql, ids, Chunks::text));
+    }
+
+    private static Map<Long, Map<String, String>> texts(List<Text> rows) {
         Map<Long, Map<String, String>> texts = new HashMap<>();
-        for (List<Long> chunk : split(ids)) {
-            handle.createQuery(sql)
-                    .bindList("ids", chunk)
-                    .map((row, context) -> text(row))
-                    .forEach(text -> texts.computeIfAbsent(text.id(), id -> new HashMap<>())
-                            .put(text.name(), text.text()));
-        }
+        rows.forEach(
+                row -> texts.computeIfAbsent(row.id(), id -> new HashMap<>()).put(row.name(), row.text()));
         return texts;
     }
 

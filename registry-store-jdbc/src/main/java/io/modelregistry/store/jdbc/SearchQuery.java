@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,11 @@ record SearchQuery(String text, List<Object> values) {
 
     SearchQuery {
         values = List.copyOf(values);
+    }
+
+    /** So many parameters, as a list. */
+    static String parameters(int size) {
+        return String.join(", ", Collections.nCopies(size, "?"));
     }
 
     /** Several at once, each with its own rows. */

@@ -38,8 +38,7 @@ final class SearchSql {
     }
 
     SearchSql ofIds(Collection<Long> ids) {
-        String list = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return where(column.place().id() + " in (" + list + ")", ids.toArray());
+        return where(column.place().id() + " in (" + SearchQuery.parameters(ids.size()) + ")", ids.toArray());
     }
 
     SearchSql from(Object value) {
