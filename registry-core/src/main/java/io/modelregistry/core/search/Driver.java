@@ -25,19 +25,40 @@ final class Driver {
     private static final int HANDFUL = 64;
 
     private final Rows rows;
+    private final Filter filter;
+    private final List<Part> parts;
     private final int few;
 
-    private Driver(Rows rows, int few) {
+    private Driver(Rows rows, Filter filter, int few) {
         this.rows = rows;
+        this.filter = filter;
         this.few = few;
+        parts = parts(filter);
     }
 
-    /**
-     * A few rows, or at most as many as are wanted, among which are all that the filter is true of, if some part of it leaves
-     * so few.
-     */
-    static Optional<Few> find(Rows rows, Filter filter, int wanted) {
-        return new Driver(rows, Math.max(FEW, wanted)).smallest(filter);
+    /** For a few rows, or at most as many as are wanted, among which are all that the filter is true of. */
+    static Driver of(Rows rows, Filter filter, int wanted) {
+        return new Driver(rows, filter, Math.max(FEW, wanted));
+    }
+
+    /** Those rows, if some part of the filter leaves so few. */
+    Optional<Few> find() {
+        return handful().or(this::few);
+    }
+
+    /** Those rows, if some part of several leaves a handful; those of a part that is alone need no count. */
+    Optional<Few> handful() {
+        return parts.size() == 1 ? read(parts.get(0)) : smallest(HANDFUL);
+    }
+
+    /** Whether there may be a few rows where there is no handful. */
+    boolean isUndecided() {
+        return parts.size() > 1;
+    }
+
+    /** Those rows where there is no handful. */
+    Optional<Few> few() {
+        return isUndecided() ? smallest(few + 1) : Optional.empty();
     }
 
     /**
@@ -49,17 +70,6 @@ final class Driver {
     record Few(List<Long> ids, List<Filter> tests) {
 
         static final Few NONE = new Few(List.of(), List.of());
-    }
-
-    /** Of several parts the smallest, counted where the rows are; only those that it leaves are read. */
-    private Optional<Few> smallest(Filter filter) {
-        List<Part> parts = parts(filter);
-        if (parts.size() == 1) {
-            return read(filter, parts.get(0));
-        }
-        return smallest(parts, HANDFUL)
-                .or(() -> smallest(parts, few + 1))
-                .flatMap(smallest -> smallest.count() == 0 ? Optional.of(Few.NONE) : read(filter, smallest.part()));
     }
 
     /** As many parts as can be counted. */
@@ -76,10 +86,17 @@ final class Driver {
         return parts;
     }
 
-    /** The part with the fewest values in its ranges, if it has fewer than the limit. */
-    private Optional<Counted> smallest(List<Part> parts, int limit) {
+    /** What the smallest part leaves, if that is less than the limit: counted where the rows are, and only then read. */
+    private Optional<Few> smallest(int limit) {
+        return counted(limit).stream()
+                .filter(counted -> counted.count() < limit)
+                .min(Comparator.comparingInt(Counted::count))
+                .flatMap(smallest -> smallest.count() == 0 ? Optional.of(Few.NONE) : read(smallest.part()));
+    }
+
+    private List<Counted> counted(int limit) {
         if (parts.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         List<SearchRange> ranges =
                 parts.stream().flatMap(part -> part.ranges().stream()).toList();
@@ -88,12 +105,11 @@ final class Driver {
                 .map(part -> new Counted(
                         part,
                         part.ranges().stream().mapToInt(range -> counts.next()).sum()))
-                .filter(counted -> counted.count() < limit)
-                .min(Comparator.comparingInt(Counted::count));
+                .toList();
     }
 
     /** The rows in any of the ranges, unless there have come to be too many since they were counted. */
-    private Optional<Few> read(Filter filter, Part part) {
+    private Optional<Few> read(Part part) {
         List<SearchHit> found = new ArrayList<>();
         for (SearchRange range : part.ranges()) {
             found.addAll(rows.candidates(range, few + 1 - found.size()));

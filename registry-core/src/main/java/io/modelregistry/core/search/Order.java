@@ -23,6 +23,11 @@ record Order(List<OrderTerm> terms) {
         return terms.size() == 1 && terms.get(0).key().word().isWalked();
     }
 
+    /** Whether an index can be walked in this order, and holds numbers alone: those are in the same order everywhere. */
+    boolean isOfNumbers() {
+        return isWalked() && walks().stream().allMatch(rank -> rank.by() == By.NUMBER);
+    }
+
     boolean isAscending() {
         return terms.get(0).direction() == Direction.ASCENDING;
     }

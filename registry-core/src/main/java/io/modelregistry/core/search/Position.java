@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Where a row stands in the order of an answer.
  *
- * @param isWalked whether it was found by walking an index: the rows after it must be found in the same way, as an index and
- *     {@link CodePoints} may order rare characters differently
+ * @param isWalked whether the rows after it must be found by walking an index, as it was: an index and {@link CodePoints} may order rare
+ *     characters differently, and too many rows to sort need not be counted again
  * @param values by the ranks of {@link Order#groups()}, of each group one present at most
  * @param id the row
  */
@@ -33,6 +33,11 @@ record Position(boolean isWalked, List<SortValue> values, long id) {
             }
         }
         return onlyAt(0, SortValue.missing(), group.size());
+    }
+
+    /** The same place, where the rows after it may be found in any way. */
+    Position unbound() {
+        return new Position(false, values, id);
     }
 
     /** Values of which one is present. */

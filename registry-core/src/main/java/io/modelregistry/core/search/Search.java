@@ -30,17 +30,40 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
 
     /** The rows after a position, at most so many. */
     Found find(Optional<Position> after, int limit) {
-        boolean isUnderWay = after.isPresent() && after.get().isWalked();
-        Optional<Few> few = isUnderWay ? Optional.empty() : Driver.find(rows, filter, limit + 1);
-        if (few.isPresent()) {
-            return Found.of(sorted(fitting(few.get()), after, limit + 1), limit);
+        if (after.filter(Position::isWalked).isPresent()) {
+            return walked(walk(order, after), List.of(), limit);
         }
-        return order.isWalked() ? walked(after, limit) : Found.of(sorted(collected(), after, limit + 1), limit);
+        Driver driver = Driver.of(rows, filter, limit + 1);
+        Optional<Few> handful = driver.handful();
+        if (handful.isEmpty() && driver.isUndecided() && order.isOfNumbers() && Walk.isFirstEnough(limit + 1)) {
+            return tried(driver, after, limit);
+        }
+        return handful.or(driver::few)
+                .map(few -> found(fitting(few), after, limit))
+                .orElseGet(() -> many(after, limit));
+    }
+
+    /** What the first batch of a walk has, if nothing else is wanted: found sooner than it is counted how many rows there are. */
+    private Found tried(Driver driver, Optional<Position> after, int limit) {
+        Walk walk = walk(order, after);
+        List<Position> first = walk.next(limit + 1);
+        if (first.size() > limit || !walk.hasNext()) {
+            return Found.of(first.stream().map(Position::unbound).toList(), limit);
+        }
+        return driver.few().map(few -> found(fitting(few), after, limit)).orElseGet(() -> walked(walk, first, limit));
+    }
+
+    private Found many(Optional<Position> after, int limit) {
+        return order.isWalked() ? walked(walk(order, after), List.of(), limit) : found(collected(), after, limit);
+    }
+
+    private Found found(List<Long> ids, Optional<Position> after, int limit) {
+        return Found.of(sorted(ids, after, limit + 1), limit);
     }
 
     /** The first row of a walked order that has its key; no other is read. */
     Optional<Position> firstWithKey() {
-        Optional<Few> few = Driver.find(rows, filter, 1);
+        Optional<Few> few = Driver.of(rows, filter, 1).find();
         if (few.isPresent()) {
             return sorted(fitting(few.get()), Optional.empty(), 1).stream()
                     .filter(position -> !position.values().get(0).isMissing())
@@ -58,7 +81,8 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
     long count() {
         return filter.isEverything()
                 ? rows.count()
-                : Driver.find(rows, filter, Limits.LIST)
+                : Driver.of(rows, filter, Limits.LIST)
+                        .find()
                         .map(few -> (long) fitting(few).size())
                         .orElseGet(this::countWalking);
     }
@@ -77,7 +101,7 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
                     .toList();
         }
         FacetCounter counter = new FacetCounter(key);
-        Optional<Few> few = Driver.find(rows, filter, Limits.LIST);
+        Optional<Few> few = Driver.of(rows, filter, Limits.LIST).find();
         if (few.isPresent()) {
             inBatches(fitting(few.get()), batch -> {
                 counter.add(batch);
@@ -101,9 +125,8 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
     }
 
     /** Stops before it has found enough, if it has looked at as much as it may and can be taken up there. */
-    private Found walked(Optional<Position> after, int limit) {
-        Walk walk = walk(order, after);
-        List<Position> found = new ArrayList<>();
+    private Found walked(Walk walk, List<Position> first, int limit) {
+        List<Position> found = new ArrayList<>(first);
         boolean isCutShort = false;
         while (walk.hasNext() && found.size() <= limit && !isCutShort) {
             found.addAll(walk.next(limit + 1 - found.size()));

@@ -37,6 +37,11 @@ final class Walk {
         after = start.map(position -> position.values().get(current).hit(position.id()));
     }
 
+    /** Whether the first batch has as many rows as it should for what is wanted. */
+    static boolean isFirstEnough(int wanted) {
+        return FIRST * wanted <= Rows.BATCH;
+    }
+
     boolean hasNext() {
         return current < ranks.size();
     }

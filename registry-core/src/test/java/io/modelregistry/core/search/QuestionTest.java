@@ -415,6 +415,41 @@ class QuestionTest {
         }
 
         @Test
+        void of_a_page_that_the_first_batch_fills_are_one_count_and_that_batch() {
+            Question<Long> question = over(index).where("metric.m >= 5 and number > 10");
+            Page<Long> page = question.page(50);
+            assertThat(page.items()).hasSize(50);
+            assertThat(takeCalls()).isEqualTo(1 + 3);
+            assertThat(question.page(50, page.nextToken().orElseThrow()).items())
+                    .hasSize(50);
+            assertThat(takeCalls()).isEqualTo(1 + 3);
+        }
+
+        @Test
+        void of_a_last_page_are_one_count_and_a_batch() {
+            ListIndex small = index(rows(200));
+            Page<Long> page =
+                    over(small).where("metric.m >= 5 and tag.third = '0'").page(50);
+            assertThat(page.items()).hasSize(34);
+            assertThat(page.nextToken()).isEmpty();
+            assertThat(small.takeCalls()).isEqualTo(1 + 3);
+        }
+
+        @Test
+        void of_a_later_page_are_driven_by_few_rows_that_are_far_away() {
+            List<IndexedRow> rows = rows(20_000);
+            Stream.concat(rows.stream().limit(9), rows.stream().skip(19_899))
+                    .forEach(row -> row.attribute(Kind.TAG, "end", "yes"));
+            ListIndex ends = index(rows);
+            Question<Long> question = over(ends).where("tag.end = 'yes' and number > 0");
+            Page<Long> first = question.page(100);
+            assertThat(ends.takeCalls()).isEqualTo(1 + 3);
+            assertThat(question.page(100, first.nextToken().orElseThrow()).items())
+                    .containsExactly(19_900L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+            assertThat(ends.takeCalls()).isEqualTo(1 + 3 + 1 + 3);
+        }
+
+        @Test
         void with_a_rare_condition_are_driven_by_it() {
             Question<Long> question = over(index).where("metric.m >= 5 and number in (9, 19, 29)");
             assertThat(question.page(2).items()).containsExactly(29L, 19L);
