@@ -36,7 +36,7 @@ public interface SearchIndex {
 
     /**
      * Values that rows of one model, or of all, have in the range; at most {@code limit}, in no particular order. A row is there
-     * once for each of its values.
+     * once for each of its values. Those in a range of texts may come without the numbers that they are.
      */
     List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit);
 

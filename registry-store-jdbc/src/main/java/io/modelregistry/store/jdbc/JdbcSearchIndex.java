@@ -122,10 +122,13 @@ final class JdbcSearchIndex implements SearchIndex {
 
     @Override
     public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
+        return values(range, modelId, limit).map(this::hits).orElse(List.of());
+    }
+
+    /** The query for the values in a range, if the field can have such values. */
+    Optional<SearchQuery> values(SearchRange range, OptionalLong modelId, int limit) {
         List<String> prefix = prefix(columns.of(range.field(), Bounds.of(range).by()), modelId);
-        return within(range, modelId)
-                .map(sql -> hits(sql.ordered(prefix, Direction.ASCENDING, limit)))
-                .orElse(List.of());
+        return within(range, modelId).map(sql -> sql.ordered(prefix, Direction.ASCENDING, limit));
     }
 
     /** The rows in a range, if the field can have such values. */
@@ -135,7 +138,7 @@ final class JdbcSearchIndex implements SearchIndex {
         if (!bounds.fit(column)) {
             return Optional.empty();
         }
-        SearchSql sql = new SearchSql(column, range.field()).withValue();
+        SearchSql sql = new SearchSql(column.withoutNumberBesideText(), range.field()).withValue();
         bounds.restrict(sql, column);
         return Optional.of(sql.ofModel(modelId));
     }

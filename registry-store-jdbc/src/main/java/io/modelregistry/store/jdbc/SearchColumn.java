@@ -60,6 +60,13 @@ record SearchColumn(Place place, Value value) {
         REAL
     }
 
+    /** The same without the number beside a text: an index of texts does not have it, and is read sooner by itself. */
+    SearchColumn withoutNumberBesideText() {
+        return value.type() == Type.TEXT
+                ? new SearchColumn(place, new Value(value.column(), value.type(), value.text(), "null"))
+                : this;
+    }
+
     /** A text of the version or model itself. */
     static SearchColumn text(String table, String model, String column) {
         return own(table, model, new Value(column, Type.TEXT, column, "null"));
