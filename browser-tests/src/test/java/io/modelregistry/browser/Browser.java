@@ -1,0 +1,243 @@
+package io.modelregistry.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/**
+ * A window of a browser without cookies, as a person uses it: things are found by what a screen reader calls them, and looked for
+ * until they are there. Nothing sleeps. For one test.
+ */
+final class Browser {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Far more than a browser takes between two requests, so that what waits for what can be told by time. */
+    private static final int FAR_AWAY_MILLIS = 200;
+
+    /** Calls back with what {@code find()} finds, as soon as it finds something. */
+    private static final String ONCE_FOUND = """
+            const done = arguments[arguments.length - 1];
+            const look = () => {
+                const found = find();
+                if (found) {
+                    watch.disconnect();
+                    done(found);
+                }
+                return found;
+            };
+            const watch = new MutationObserver(look);
+            watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+            look();
+            """;
+
+    private static final String READY =
+            "const find = () => document.documentElement.dataset.ready === 'true';" + ONCE_FOUND;
+
+    private static final String ALL = """
+            const [role, name, within] = arguments;
+            const all = () => [...(within ?? document).querySelectorAll("*")].filter(element =>
+                element.computedRole === role && element.checkVisibility()
+                    && (name === null || element.computedName.trim() === name));
+            """;
+
+    private static final String FIRST = ALL + "const find = () => all()[0];" + ONCE_FOUND;
+
+    private static final String TEXT = """
+            const text = arguments[0];
+            const find = () => document.body.innerText.includes(text);
+            """ + ONCE_FOUND;
+
+    private final ChromeDriver driver;
+    private final List<String> expected = new ArrayList<>();
+    private Look look = Look.LIGHT;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Another window in place of the one that is open. */
+    static Browser fresh(ChromeDriver driver) {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String window = driver.getWindowHandle();
+        driver.switchTo().window(before).close();
+        driver.switchTo().window(window);
+        Browser browser = new Browser(driver);
+        browser.tell("Network.clearBrowserCookies", Map.of());
+        browser.forget();
+        return browser.as(Look.LIGHT);
+    }
+
+    private Map<String, Object> tell(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, parameters);
+    }
+
+    /** Forgets what was asked and said until now. */
+    private void forget() {
+        driver.manage().logs().get(LogType.BROWSER);
+        driver.manage().logs().get(LogType.PERFORMANCE);
+    }
+
+    /** Shows pages as this, also the one that is open. */
+    Browser as(Look other) {
+        look = other;
+        tell("Emulation.setDeviceMetricsOverride", other.metrics());
+        tell("Emulation.setEmulatedMedia", other.media());
+        return this;
+    }
+
+    /** Opens a page and waits until it shows its data. */
+    Browser open(URI address) {
+        driver.get(address.toString());
+        return awaitData();
+    }
+
+    /** Waits until the page says that it shows its data. */
+    Browser awaitData() {
+        driver.executeAsyncScript(READY);
+        return this;
+    }
+
+    /** What opening a page asks for, with nothing kept from before and a server far away. */
+    Traffic trafficOf(URI address) {
+        driver.get("about:blank");
+        tell("Network.clearBrowserCache", Map.of());
+        forgetTraffic();
+        distance(FAR_AWAY_MILLIS);
+        try {
+            open(address);
+        } finally {
+            distance(0);
+        }
+        return Traffic.of(driver.manage().logs().get(LogType.PERFORMANCE));
+    }
+
+    private void forgetTraffic() {
+        driver.manage().logs().get(LogType.PERFORMANCE);
+    }
+
+    private void distance(int millis) {
+        tell(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", millis, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Every request since the window was opened or this was last asked. */
+    Traffic traffic() {
+        return Traffic.of(driver.manage().logs().get(LogType.PERFORMANCE));
+    }
+
+    /** The first thing with this role and name, as a screen reader says them; waits for it. */
+    WebElement find(String role, String name) {
+        return require(driver.executeAsyncScript(FIRST, role, name, null), role, name);
+    }
+
+    /** The first thing with this role and name in another; waits for it. */
+    WebElement find(WebElement within, String role, String name) {
+        return require(driver.executeAsyncScript(FIRST, role, name, within), role, name);
+    }
+
+    private static WebElement require(Object found, String role, String name) {
+        return Optional.ofNullable((WebElement) found)
+                .orElseThrow(() -> new AssertionError("There is no " + role + " called " + name));
+    }
+
+    /** Everything with this role and name that is there now. */
+    List<WebElement> all(String role, String name) {
+        return elements(driver.executeScript(ALL + "return all();", role, name, null));
+    }
+
+    /** Everything with this role that is there now. */
+    List<WebElement> all(String role) {
+        return elements(driver.executeScript(ALL + "return all();", role, null, null));
+    }
+
+    /** Everything with this role in another thing. */
+    List<WebElement> all(WebElement within, String role) {
+        return elements(driver.executeScript(ALL + "return all();", role, null, within));
+    }
+
+    @SuppressWarnings("unchecked") // what the script answers
+    private static List<WebElement> elements(Object found) {
+        return (List<WebElement>) found;
+    }
+
+    /** Waits until the page shows a text. */
+    Browser awaitText(String text) {
+        driver.executeAsyncScript(TEXT, text);
+        return this;
+    }
+
+    /** What the page shows. */
+    String text() {
+        return driver.executeScript("return document.body.innerText").toString();
+    }
+
+    /** Presses keys one after the other, wherever the focus is. */
+    Browser press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+        return this;
+    }
+
+    /** What has the focus. */
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Answers a script: for what no person can see, such as how wide the page is. */
+    Object ask(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    URI address() {
+        return URI.create(driver.getCurrentUrl());
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Keeps the whole page as {@code target/screenshots/<name>-<look>.png}. */
+    Path screenshot(String name) {
+        Path file = SCREENSHOTS.resolve(name + "-" + look + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    /** Lets the console complain with this in it, as it does of every answer that refuses something. */
+    Browser expectComplaint(String part) {
+        expected.add(part);
+        return this;
+    }
+
+    /** Errors of scripts, answers that are errors, and what the content security policy refused. */
+    void requireNoComplaints() {
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                        .map(LogEntry::getMessage)
+                        .filter(message -> expected.stream().noneMatch(message::contains)))
+                .as("complaints in the console")
+                .isEmpty();
+    }
+}
