@@ -3,17 +3,33 @@ import { address } from "../api.js";
 import { kinds } from "./events.js";
 import { counted } from "./text.js";
 
-/** Says on the page when something happens that it does not show yet; nothing moves under the reader's eyes. */
-export function watch(status, isShown) {
-    const source = new EventSource(address("/events", { after: "now" }));
+/**
+ * Says on the page when something happens that it does not show yet; nothing moves under the reader's eyes. A page that nobody
+ * sees does not listen, since a browser has few connections to a server; it hears later what it missed.
+ */
+export function watch(status, isNews) {
+    let heard = "now";
     let news = 0;
     const hear = (message) => {
-        if (isShown(JSON.parse(message.data))) {
+        heard = message.lastEventId;
+        if (isNews(JSON.parse(message.data))) {
             news += 1;
             render(notice(news), status);
         }
     };
+    let source = listen(heard, hear);
+    document.addEventListener("visibilitychange", () => {
+        source.close();
+        if (!document.hidden) {
+            source = listen(heard, hear);
+        }
+    });
+}
+
+function listen(after, hear) {
+    const source = new EventSource(address("/events", { after }));
     kinds.forEach((kind) => source.addEventListener(kind, hear));
+    return source;
 }
 
 const notice = (news) =>
