@@ -140,6 +140,9 @@ public interface MetadataStore {
      */
     List<EventRecord.Positioned> eventsAfter(long position, int limit);
 
+    /** The position after everything that {@link #eventsAfter} would give now; 0 if nothing happened yet. */
+    long lastPosition();
+
     /** The state of a line: where its chain ends. */
     LineEnd end(Line line);
 

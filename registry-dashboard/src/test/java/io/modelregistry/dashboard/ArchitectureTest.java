@@ -64,7 +64,7 @@ class ArchitectureTest {
     void joins_no_path() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..api..", "..http..", "..security..")
+                .resideInAnyPackage("..api..", "..http..", "..security..", "..web..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.nio\\.file\\..*|java\\.io\\.File.*")

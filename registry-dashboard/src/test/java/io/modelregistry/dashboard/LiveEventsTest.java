@@ -62,6 +62,19 @@ class LiveEventsTest {
     }
 
     @Test
+    void are_told_from_now_on_alone() throws Exception {
+        try (Socket socket = served.socket()) {
+            String head = "GET /api/v1/events?after=now HTTP/1.1\r\nHost: " + served.host() + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            next(in, ": events after ");
+            served.registry.model("churn").comment("the first that is told");
+            assertThat(next(in, "data: ")).contains("the first that is told");
+        }
+    }
+
+    @Test
     void go_on_after_the_last_that_was_known() throws Exception {
         String first;
         String second;

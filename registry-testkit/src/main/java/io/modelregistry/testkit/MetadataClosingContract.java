@@ -195,6 +195,7 @@ abstract class MetadataClosingContract extends MetadataFixture {
         assertClosed(() -> closed.events(Line.REGISTRY, 0, 1));
         assertClosed(() -> closed.newestEvents(EventFilter.ALL, Optional.empty(), 1));
         assertClosed(() -> closed.eventsAfter(0, 1));
+        assertClosed(closed::lastPosition);
     }
 
     private static void assertRefusesSingleReads(MetadataStore closed) {

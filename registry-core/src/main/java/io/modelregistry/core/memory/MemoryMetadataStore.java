@@ -249,6 +249,11 @@ final class MemoryMetadataStore implements MetadataStore {
     }
 
     @Override
+    public long lastPosition() {
+        return guard.alone(() -> tables.events().lastPosition());
+    }
+
+    @Override
     public LineEnd end(Line line) {
         return guard.alone(() -> tables.events().end(line));
     }

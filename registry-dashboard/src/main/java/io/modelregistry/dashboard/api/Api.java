@@ -10,6 +10,7 @@ import io.modelregistry.dashboard.security.Access;
 import io.modelregistry.dashboard.security.Hosts;
 import io.modelregistry.dashboard.security.Permission;
 import io.modelregistry.dashboard.security.SameOrigin;
+import io.modelregistry.dashboard.web.Assets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Api implements Handler, AutoCloseable {
         all.addAll(ActionResources.routes());
         all.addAll(events.routes());
         all.addAll(metrics.routes());
+        all.addAll(WebResources.routes(Assets.load()));
         all.add(OpenApi.route(all));
         return List.copyOf(all);
     }

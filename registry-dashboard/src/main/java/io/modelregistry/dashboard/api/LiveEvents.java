@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * Last-Event-ID} misses nothing. A reader who is too slow is waited for: its events come again.
  */
 final class LiveEvents implements AutoCloseable {
+    private static final String NOW = "now";
     private static final int MOST_READERS = 8;
     private static final int AHEAD = 256;
     private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -33,7 +34,7 @@ final class LiveEvents implements AutoCloseable {
     List<Route> routes() {
         return List.of(
                 Route.get(Api.ROOT + "/events", "What happens, as it happens, after Last-Event-ID or from the start")
-                        .takes("after", "the id of the last event that is known; Last-Event-ID comes before it")
+                        .takes("after", "the id of the last event that is known, or now; Last-Event-ID comes before it")
                         .answers(Answer.Form.EVENTS, Event.class)
                         .by(this::events));
     }
@@ -42,7 +43,7 @@ final class LiveEvents implements AutoCloseable {
         HistoryPosition position = exchange.request()
                 .header("last-event-id")
                 .or(() -> exchange.find("after"))
-                .map(HistoryPosition::parse)
+                .map(text -> position(exchange, text))
                 .orElse(HistoryPosition.START);
         Response.Body body = new Response.Body() {
             @Override
@@ -59,6 +60,10 @@ final class LiveEvents implements AutoCloseable {
             throw Problem.of(503, "too-many-readers", "Events are sent to " + MOST_READERS + " readers at once");
         }
         return new Response(200, Map.of("Content-Type", "text/event-stream"), body);
+    }
+
+    private static HistoryPosition position(Exchange exchange, String text) {
+        return text.equals(NOW) ? exchange.registry().history().end() : HistoryPosition.parse(text);
     }
 
     private void follow(Exchange exchange, HistoryPosition position, OutputStream out) throws IOException {

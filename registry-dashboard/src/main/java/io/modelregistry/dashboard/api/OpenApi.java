@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The table of routes as OpenAPI 3.1. */
+/** The table of routes as OpenAPI 3.1, without pages and what they load. */
 final class OpenApi {
     static final String PATH = Api.ROOT + "/openapi.json";
     private static final String PROBLEM = "Problem";
@@ -36,7 +36,8 @@ final class OpenApi {
 
     private Map<String, Object> document(List<Route> routes) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-        for (Route route : routes) {
+        for (Route route :
+                routes.stream().filter(row -> row.answer().form().isApi()).toList()) {
             paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
                     .put(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
@@ -152,6 +153,7 @@ final class OpenApi {
             case FILE -> content("application/octet-stream", Map.of());
             case TEXT -> content("text/plain", Map.of("type", "string"));
             case EVENTS -> content("text/event-stream", Map.of("type", "string"));
+            case HTML, ASSET -> throw new IllegalStateException("Pages are not described");
         };
     }
 

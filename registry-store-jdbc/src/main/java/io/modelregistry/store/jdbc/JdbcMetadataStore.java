@@ -205,6 +205,11 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
+    public long lastPosition() {
+        return feed.last();
+    }
+
+    @Override
     public LineEnd end(Line line) {
         return transactions.read(handle -> EventReader.end(handle, line));
     }

@@ -181,6 +181,11 @@ public class FilterMetadataStore implements MetadataStore {
     }
 
     @Override
+    public long lastPosition() {
+        return delegate.lastPosition();
+    }
+
+    @Override
     public LineEnd end(Line line) {
         return delegate.end(line);
     }
