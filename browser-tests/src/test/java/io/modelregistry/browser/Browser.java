@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -30,6 +32,9 @@ final class Browser {
 
     /** Far more than a browser takes between two requests, so that what waits for what can be told by time. */
     private static final int FAR_AWAY_MILLIS = 200;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_LEFT = 10;
 
     /** Calls back with what {@code find()} finds, as soon as it finds something. */
     private static final String ONCE_FOUND = """
@@ -109,15 +114,36 @@ final class Browser {
         return awaitData();
     }
 
-    /** Waits until the page says that it shows its data. */
-    Browser awaitData() {
-        driver.executeAsyncScript(READY);
-        return this;
+    /** Does something that leads to another page, or to this one anew, and waits until that shows its data. */
+    Browser go(Runnable leading) {
+        driver.executeScript("document.documentElement.dataset.ready = 'left'");
+        leading.run();
+        return awaitData();
+    }
+
+    /** Follows a link, or presses a button that leads elsewhere. */
+    Browser go(String role, String name) {
+        WebElement found = find(role, name);
+        return go(found::click);
+    }
+
+    /** A page that is left while it is waited for takes the waiting with it. */
+    private Browser awaitData() {
+        for (int left = 0; ; left++) {
+            try {
+                driver.executeAsyncScript(READY);
+                return this;
+            } catch (JavascriptException e) {
+                if (left == MOST_LEFT) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** What opening a page asks for, with nothing kept from before and a server far away. */
     Traffic trafficOf(URI address) {
-        driver.get("about:blank");
+        leave();
         tell("Network.clearBrowserCache", Map.of());
         forgetTraffic();
         distance(FAR_AWAY_MILLIS);
@@ -137,6 +163,22 @@ final class Browser {
         tell(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", false, "latency", millis, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Shows nothing, and listens to nobody. */
+    void leave() {
+        driver.get("about:blank");
+    }
+
+    /** Waits until the server began to tell the page what happens. */
+    Browser awaitLive() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!traffic().isLive()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The page does not listen to live events");
+            }
+        }
+        return this;
     }
 
     /** Every request since the window was opened or this was last asked. */
@@ -179,6 +221,28 @@ final class Browser {
         return (List<WebElement>) found;
     }
 
+    /** The part of the page under this heading; waits for it. */
+    WebElement section(String heading) {
+        return find("region", heading);
+    }
+
+    /** What the rows of a table say, each as its cells with a space between them, the head left out; waits for the table. */
+    List<String> rows(String table) {
+        WebElement found = find("table", table);
+        return all(found, "row").stream()
+                .skip(1)
+                .map(row -> row.getText().replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    /** Replaces what is written in a field. */
+    Browser write(String role, String name, String text) {
+        WebElement field = find(role, name);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
     /** Waits until the page shows a text. */
     Browser awaitText(String text) {
         driver.executeAsyncScript(TEXT, text);
@@ -214,7 +278,7 @@ final class Browser {
         return driver;
     }
 
-    /** Keeps the whole page as {@code target/screenshots/<name>-<look>.png}. */
+    /** Keeps what the window shows as {@code target/screenshots/<name>-<look>.png}. */
     Path screenshot(String name) {
         Path file = SCREENSHOTS.resolve(name + "-" + look + ".png");
         try {

@@ -16,11 +16,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Cookie;
 
 /** The browser sees what the tests of pages rely on it to see. */
-@ExtendWith(BrowserExtension.class)
+@InBrowser
 class BrowserIT {
 
     private static final String HEAD =

@@ -74,6 +74,11 @@ record Traffic(List<Request> requests) {
         return requests.stream().map(request -> request.address.getAuthority()).collect(Collectors.toSet());
     }
 
+    /** Whether live events are being told. */
+    boolean isLive() {
+        return requests.stream().anyMatch(request -> request.isLive() && request.answered < Double.MAX_VALUE);
+    }
+
     /**
      * How often somebody far away waits: one more than the most answers, each of which was there before the next request was sent.
      * Exact if answers take long beside what the browser does between them. Live events are waited for by nobody.
