@@ -3,7 +3,7 @@ import { read } from "../api.js";
 import { bar } from "../ui/bars.js";
 import { heading } from "../ui/frame.js";
 import { empty, panel, referenceLink } from "../ui/parts.js";
-import { figure } from "../ui/text.js";
+import { change, figure } from "../ui/text.js";
 
 const least = 2;
 const most = 6;
@@ -92,12 +92,16 @@ function comparisonTable(caption, references, rows, shown) {
 }
 
 function measured(cell, place, { cells }) {
-    const values = cells.map(({ value }) => Number(value)).filter(Number.isFinite);
-    const value = Number(cell.value);
-    return cell.value === undefined || !Number.isFinite(value)
-        ? plain(cell)
-        : html`${figure(value)} ${marks(cell)} ${bar(value, Math.max(...values), place)}`;
+    const values = cells.map(({ value }) => Number(value));
+    const value = values[place];
+    return Number.isFinite(value)
+        ? html`${figure(value)} ${by(value - values[0], cell, place)} ${marks(cell)} ${bar(value, Math.max(...values.filter(Number.isFinite)), place)}`
+        : plain(cell);
 }
+
+/** How far a figure is from the first, if both were measured on the same data. */
+const by = (difference, cell, place) =>
+    place > 0 && Number.isFinite(difference) && cell.difference !== "other-data" ? html`<span class="none">${change(difference)}</span>` : nothing;
 
 const plain = (cell) => html`${cell.value === undefined ? html`<span class="none">–</span>` : shortened(cell.value)} ${marks(cell)}`;
 

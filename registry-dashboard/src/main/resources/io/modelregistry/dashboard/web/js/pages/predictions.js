@@ -20,7 +20,7 @@ export const predictions = {
     view: ([trail, recorded], { query }) => html`
         ${heading("Predictions", "From one prediction back to everything that made it.")}
         <form class="panel row" method="get" aria-label="Prediction">
-            <p>
+            <p class="wide">
                 <label for="id">Id of a prediction, or a stamp</label>
                 <input id="id" name="id" .value=${query.get("id") ?? ""} required autocomplete="off" spellcheck="false" />
             </p>

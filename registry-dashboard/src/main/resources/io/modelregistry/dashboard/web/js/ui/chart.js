@@ -32,17 +32,31 @@ const value = (number) => html`<td class="number">${number === null ? "–" : fi
 
 /** As wide as its place, in the colours of the page. */
 class Chart extends HTMLElement {
+    #figures;
     #plot;
-    #resize = new ResizeObserver(() => this.#plot?.setSize({ width: this.clientWidth, height }));
+    #resize = new ResizeObserver(() => this.#plot.setSize({ width: this.clientWidth, height }));
 
-    set figures({ across, xs, lines }) {
-        this.#plot?.destroy();
+    set figures(figures) {
+        this.#figures = figures;
+    }
+
+    connectedCallback() {
+        this.#draw(this.#figures);
+        this.#resize.observe(this);
+    }
+
+    disconnectedCallback() {
+        this.#resize.disconnect();
+        this.#plot.destroy();
+    }
+
+    #draw({ across, xs, lines }) {
         const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
         const axis = { stroke: colour("--muted"), grid: { stroke: colour("--line") }, ticks: { stroke: colour("--line") } };
         const numbers = (_, all) => all.map((each) => (Number.isInteger(each) ? String(each) : ""));
         this.#plot = new uPlot(
             {
-                width: this.clientWidth || height,
+                width: this.clientWidth,
                 height,
                 scales: { x: { time: false } },
                 axes: [{ ...axis, values: numbers }, { ...axis, size: 70, values: (_, all) => all.map(figure) }],
@@ -51,14 +65,6 @@ class Chart extends HTMLElement {
             [xs, ...lines.map(({ values }) => values)],
             this,
         );
-    }
-
-    connectedCallback() {
-        this.#resize.observe(this);
-    }
-
-    disconnectedCallback() {
-        this.#resize.disconnect();
     }
 }
 

@@ -75,7 +75,7 @@ export const stages = (names) => names.map((name) => html`<span class="stage" da
 
 /** Tags as small signs. */
 export const tags = (all) =>
-    Object.entries(all).map(([key, value]) => html`<span class="tag">${value ? `${key}: ${value}` : key}</span> `);
+    Object.entries(all).map(([key, value]) => html`<span class="tag" title=${value}>${value ? `${key}: ${value}` : key}</span> `);
 
 /** The latest figure of each metric, by name. */
 export function latest(metrics) {

@@ -5,6 +5,13 @@ import { choices, hasValues, literal, typed } from "./language.js";
 const most = 8;
 const pause = 150;
 
+const examples = {
+    models: "tag.team = 'vision' and created > now - 30d",
+    versions: "metric.accuracy > 0.9 and stage = 'production'",
+    events: "kind = 'stage-moved' and at > now - 7d",
+    predictions: "model = 'churn' and failed = 'true'",
+};
+
 /** A box for the search language, which completes what is typed. */
 export function searchBox(of, value, label = "Search") {
     return html`<registry-search .asked=${{ of, value, label }}></registry-search>`;
@@ -39,7 +46,7 @@ class Search extends HTMLElement {
                     role="combobox"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder=${`tag.team = 'vision' and created > now - 30d`}
+                    placeholder=${examples[this.#asked.of]}
                     aria-autocomplete="list"
                     aria-controls="offered"
                     aria-expanded=${String(isOpen)}
