@@ -11,6 +11,8 @@ import io.modelregistry.ResolvedVersion;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.compare.MetricPoint;
+import io.modelregistry.dashboard.Role;
+import io.modelregistry.dashboard.security.Access.Changes;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
@@ -149,6 +151,9 @@ final class Views {
 
     /** What was found by reading everything again. */
     record Audit(boolean intact, long models, long events, long versions, List<String> findings) {}
+
+    /** Who asks, and whether they could change anything if their role allows it. */
+    record Session(String actor, Role role, Changes changes, boolean signedIn) {}
 
     /** Whether the stores answer. */
     record Health(String status) {}
