@@ -42,7 +42,7 @@ class Search extends HTMLElement {
                 <input
                     id="where"
                     name="where"
-                    type="search"
+                    type="text"
                     role="combobox"
                     autocomplete="off"
                     spellcheck="false"
@@ -86,7 +86,9 @@ class Search extends HTMLElement {
         const at = typed(this.#input.value.slice(0, this.#input.selectionStart));
         const written = at.written.toLowerCase();
         const fitting = [...choices(at, this.#asked.of), ...(await this.#known(at))];
-        this.#offered = fitting.filter((text) => text.toLowerCase().startsWith(written) && text !== at.written).slice(0, most);
+        this.#offered = fitting
+            .filter((text) => text.toLowerCase().startsWith(written) && text !== at.written)
+            .slice(0, most);
         this.#chosen = -1;
         this.#draw();
     }
