@@ -25,6 +25,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "org.eclipse.jetty..",
                         "io.micrometer..",
+                        "org.commonmark..",
                         "io.modelregistry",
                         "io.modelregistry.compare",
                         "io.modelregistry.error",
@@ -57,6 +58,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micrometer..")
+                .check(CODE);
+    }
+
+    @Test
+    void knows_the_reader_of_markdown_in_one_class() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.Markdown(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.commonmark..")
                 .check(CODE);
     }
 

@@ -65,7 +65,8 @@ class DescriptionTest {
         VERSION + "/lineage, /models/churn/versions/2/lineage",
         "/facets, /facets?of=versions&key=stage",
         "/environments, /environments",
-        "/status, /status"
+        "/status, /status",
+        "/session, /session"
     })
     void holds(String template, String path) throws Exception {
         HttpResponse<String> answer = served.get("/api/v1" + path);

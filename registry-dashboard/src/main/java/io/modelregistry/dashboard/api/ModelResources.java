@@ -45,8 +45,8 @@ final class ModelResources {
                         .pages(Event.class)
                         .by(exchange -> events(exchange, exchange.registry().history())),
                 Route.get(MODEL + "/comments", "What was said about a model itself, the oldest first")
-                        .answers(Answer.Form.PAGE, Comment.class)
-                        .by(exchange -> Pages.all(exchange.model().comments())),
+                        .answers(Answer.Form.PAGE, Views.CommentView.class)
+                        .by(exchange -> comments(exchange.model().comments())),
                 Route.get(MODEL + "/series", "A metric from version to version")
                         .needs("metric", "the metric's name")
                         .answers(Answer.Form.PAGE, Views.Point.class)
@@ -64,7 +64,7 @@ final class ModelResources {
     }
 
     private static Response model(Exchange exchange) {
-        return Exchange.json(Views.ModelView.of(exchange.model().require()));
+        return Exchange.json(Views.ModelView.alone(exchange.model().require()));
     }
 
     static Response versions(Exchange exchange, VersionQuery all) {
@@ -77,6 +77,10 @@ final class ModelResources {
     private static Response events(Exchange exchange, History all) {
         History query = exchange.find("where").map(where -> all.where(where)).orElse(all);
         return Pages.of(exchange, query::page, query::page, event -> event);
+    }
+
+    static Response comments(List<Comment> comments) {
+        return Pages.all(comments.stream().map(Views.CommentView::of).toList());
     }
 
     private static Response series(Exchange exchange) {

@@ -1,7 +1,6 @@
 package io.modelregistry.dashboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.modelregistry.Comment;
 import io.modelregistry.MetricSeries;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.StageHandle;
@@ -36,8 +35,8 @@ final class VersionResources {
                                         .version(exchange.reference())
                                         .attachments())),
                 Route.get(VERSION + "/comments", "What was said about a version, the oldest first")
-                        .answers(Answer.Form.PAGE, Comment.class)
-                        .by(exchange -> Pages.all(exchange.registry()
+                        .answers(Answer.Form.PAGE, Views.CommentView.class)
+                        .by(exchange -> ModelResources.comments(exchange.registry()
                                 .version(exchange.reference())
                                 .comments())),
                 Route.get(VERSION + "/series", "Its metrics by step")

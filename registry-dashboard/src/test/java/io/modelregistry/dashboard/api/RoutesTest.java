@@ -13,10 +13,12 @@ import io.modelregistry.dashboard.http.Response;
 import io.modelregistry.dashboard.security.Access;
 import io.modelregistry.dashboard.security.Hosts;
 import io.modelregistry.dashboard.security.Permission;
+import io.modelregistry.dashboard.security.Sessions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +37,7 @@ class RoutesTest {
         return new Api(
                 new Clients(registry, Optional.empty()),
                 new Hosts(InetAddress.getLoopbackAddress(), Set.of()),
-                new Access(header -> principal, changes),
+                new Access(header -> principal, changes, new Sessions(Clock.systemUTC())),
                 Metrics.prometheus(registry));
     }
 

@@ -83,13 +83,24 @@ function failed(problem) {
         return;
     }
     const title = problem.status === 404 ? "Not found" : "That did not work";
-    draw(undefined, html`${heading(title)}
-        <p class="problem" role="alert">${problem.message}</p>
-        <p><a href="/models">All models</a></p>`);
+    draw(
+        undefined,
+        html`${heading(title)}
+            <p class="problem" role="alert">${problem.message}</p>
+            <p><a href="/models">All models</a></p>`,
+    );
 }
 
 function draw(session, content) {
     render(frame(session, content), document.getElementById("app"));
 }
 
+/** Addresses of searches say what was asked for, and nothing of what was left empty. */
+function leaveOutEmpty({ target, formData }) {
+    if (target.method === "get") {
+        [...formData].filter(([, value]) => value === "").forEach(([name]) => formData.delete(name));
+    }
+}
+
+document.addEventListener("formdata", leaveOutEmpty);
 await start();

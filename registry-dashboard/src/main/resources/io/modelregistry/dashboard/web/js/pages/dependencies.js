@@ -21,9 +21,10 @@ export const dependencies = {
             cause(query) ? read("/impact", { ...asked(query), size: "50", page: query.get("page") }) : undefined,
             read("/facets", { of: "versions", key: "dependency", most: "200" }),
         ]),
-    view: ([affected, needed], { query }) => html`
-        ${heading("Dependencies", "Which versions were made of something: a library in a range of versions, data, a feature, a commit.")}
-        ${form(query)} ${affected ? affectedPanel(affected, query) : nothing} ${panel("Needed by most versions", libraries(needed.items))}`,
+    view: ([affected, needed], { query }) =>
+        html` ${heading("Dependencies", "Which versions were made of something: a library in a range of versions, data, a feature, a commit.")}
+        ${form(query)} ${affected ? affectedPanel(affected, query) : nothing}
+        ${panel("Needed by most versions", libraries(needed.items))}`,
 };
 
 const cause = (query) => causes.map(([name]) => name).find((name) => name !== "range" && query.get(name));
@@ -38,12 +39,25 @@ function asked(query) {
 function form(query) {
     return html`<form class="panel row" method="get" aria-label="What versions were made of">
         ${causes.map(
-            ([name, label, example]) => html`<p>
-                <label for=${name}>${label}</label>
-                <input id=${name} name=${name} .value=${query.get(name) ?? ""} placeholder=${example} autocomplete="off" spellcheck="false" />
-            </p>`,
+            ([name, label, example]) =>
+                html`<p>
+                    <label for=${name}>${label}</label>
+                    <input
+                        id=${name}
+                        name=${name}
+                        .value=${query.get(name) ?? ""}
+                        placeholder=${example}
+                        autocomplete="off"
+                        spellcheck="false"
+                    />
+                </p>`,
         )}
-        <p><label><input type="checkbox" name="released" value="yes" ?checked=${query.has("released")} /> Only what is in a stage</label></p>
+        <p>
+            <label
+                ><input type="checkbox" name="released" value="yes" ?checked=${query.has("released")} /> Only what is in
+                a stage</label
+            >
+        </p>
         <p><button class="first">Find</button> <a href="/dependencies">Clear</a></p>
     </form>`;
 }
@@ -66,12 +80,19 @@ const columns = [
 function libraries(all) {
     const names = all.filter(({ value }) => !value.startsWith("pkg:"));
     if (names.length === 0) {
-        return empty("No version says what it depends on.", "dependency(…) or trainedHere() records it at registration.");
+        return empty(
+            "No version says what it depends on.",
+            "dependency(…) or trainedHere() records it at registration.",
+        );
     }
     return table(
         "Libraries and how many versions need them",
         [
-            { title: "Library", cell: ({ value }) => html`<a href=${`/dependencies?${new URLSearchParams({ library: value })}`}>${value}</a>` },
+            {
+                title: "Library",
+                cell: ({ value }) =>
+                    html`<a href=${`/dependencies?${new URLSearchParams({ library: value })}`}>${value}</a>`,
+            },
             { title: "Versions", number: true, cell: (library) => count(library.count) },
         ],
         names,

@@ -10,15 +10,21 @@ export const environments = {
     path: "/environments",
     title: () => "Environments",
     load: ({ query }) => read("/environments", { where: query.get("where"), size: "50", page: query.get("page") }),
-    view: (part, { query }) => html`
-        ${heading("Environments", "What is in which stage of which model, and who has it loaded.")}
-        <form class="search panel" role="search" method="get">
-            ${searchBox("models", query.get("where") ?? "", "Only models")}
-            <p><button class="first">Search</button> <a href="/environments">Clear</a></p>
-        </form>
-        ${part.items.length === 0 && !part.page
-            ? empty("There is nothing to show.", "Register a model, or clear the search.")
-            : panel("What runs where", html`${table("Stages of models", columns(part.items), part.items)} ${pager(query, part, "model")}`)}`,
+    view: (part, { query }) =>
+        html` ${heading("Environments", "What is in which stage of which model, and who has it loaded.")}
+            <form class="search panel" role="search" method="get">
+                ${searchBox("models", query.get("where") ?? "", "Only models")}
+                <p><button class="first">Search</button> <a href="/environments">Clear</a></p>
+            </form>
+            ${
+                part.items.length === 0 && !part.page
+                    ? empty("There is nothing to show.", "Register a model, or clear the search.")
+                    : panel(
+                          "What runs where",
+                          html`${table("Stages of models", columns(part.items), part.items)}
+                          ${pager(query, part, "model")}`,
+                      )
+            }`,
     isNews: ({ kind }) => kind === "stage-moved",
 };
 
@@ -33,14 +39,18 @@ function columns(rows) {
 
 function occupant({ model, stages: filled, consumers }, stage) {
     const version = filled[stage];
-    return version ? html`${versionLink(model, version)} ${running(consumers.filter(({ number }) => number === version.number))}` : html`<span class="none">–</span>`;
+    return version
+        ? html`${versionLink(model, version)} ${running(consumers.filter(({ number }) => number === version.number))}`
+        : html`<span class="none">–</span>`;
 }
 
 /** Who runs a version that is in no stage any more. */
 function elsewhere({ model, stages: filled, consumers }) {
     const inStages = Object.values(filled).map(({ number }) => number);
     const left = consumers.filter(({ number }) => !inStages.includes(number));
-    return left.length > 0 ? html`${left.map((each) => html`${versionLink(model, each)} ${running([each])}`)}` : nothing;
+    return left.length > 0
+        ? html`${left.map((each) => html`${versionLink(model, each)} ${running([each])}`)}`
+        : nothing;
 }
 
 const running = (consumers) =>

@@ -9,20 +9,22 @@ export const health = {
     path: "/status",
     title: () => "Health",
     load: () => Promise.all([read("/status"), read("/sizes"), read("/consumers")]),
-    view: ([status, sizes, consumers], { session }) => html`
-        ${heading("Health")}
-        <div class="columns">
-            ${panel("Stores", facts([
-                ["Metadata", status.metadata],
-                ["Database", status.product],
-                ["Schema", String(status.schema)],
-                ["A change that was acknowledged survives", status.durability],
-                ["Files", status.artifacts],
-            ]))}
-            ${panel("Sizes", facts(Object.entries(sizes).map(([name, number]) => [name, count(number)])))}
-            ${panel("Audit chain", auditPanel(session))}
-            ${panel("Consumers", consumersPanel(consumers.items))}
-        </div>`,
+    view: ([status, sizes, consumers], { session }) =>
+        html` ${heading("Health")}
+            <div class="columns">
+                ${panel(
+                    "Stores",
+                    facts([
+                        ["Metadata", status.metadata],
+                        ["Database", status.product],
+                        ["Schema", String(status.schema)],
+                        ["A change that was acknowledged survives", status.durability],
+                        ["Files", status.artifacts],
+                    ]),
+                )}
+                ${panel("Sizes", facts(Object.entries(sizes).map(([name, number]) => [name, count(number)])))}
+                ${panel("Audit chain", auditPanel(session))} ${panel("Consumers", consumersPanel(consumers.items))}
+            </div>`,
 };
 
 function auditPanel({ role }) {
@@ -42,14 +44,24 @@ async function verify(button) {
     button.disabled = false;
 }
 
-const verdict = ({ intact, models, events, versions, findings }) => html`<p class=${intact ? "done" : "problem"}>
-        ${intact ? "Intact" : "Not intact"}: ${counted(models, "model")}, ${counted(versions, "version")}, ${counted(events, "event")} read.
-    </p>
-    ${findings.length > 0 ? html`<ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul>` : nothing}`;
+const verdict = ({ intact, models, events, versions, findings }) =>
+    html`<p class=${intact ? "done" : "problem"}>
+            ${intact ? "Intact" : "Not intact"}: ${counted(models, "model")}, ${counted(versions, "version")},
+            ${counted(events, "event")} read.
+        </p>
+        ${
+            findings.length > 0
+                ? html`<ul>
+                      ${findings.map((finding) => html`<li>${finding}</li>`)}
+                  </ul>`
+                : nothing
+        }`;
 
 function consumersPanel(consumers) {
     if (consumers.length === 0) {
-        return html`<p class="empty">Nobody said within 5 minutes that a version is in use. <span>Programs that serve a model say so.</span></p>`;
+        return html`<p class="empty">
+            Nobody said within 5 minutes that a version is in use. <span>Programs that serve a model say so.</span>
+        </p>`;
     }
     return table(
         "Consumers",

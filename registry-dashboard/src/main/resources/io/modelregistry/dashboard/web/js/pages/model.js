@@ -7,7 +7,18 @@ import { comments } from "../ui/comments.js";
 import { feed } from "../ui/events.js";
 import { heading } from "../ui/frame.js";
 import { quoted } from "../ui/language.js";
-import { empty, latest, metricFigure, pager, panel, stages, table, tags, versionLink, versionText } from "../ui/parts.js";
+import {
+    empty,
+    latest,
+    metricFigure,
+    pager,
+    panel,
+    stages,
+    table,
+    tags,
+    versionLink,
+    versionText,
+} from "../ui/parts.js";
 import { modelPath } from "../ui/places.js";
 import { timeline } from "../ui/timeline.js";
 import { ago, bytes } from "../ui/text.js";
@@ -29,22 +40,28 @@ export const model = {
             read("/environments", { where: `name = ${quoted(path.model)}` }),
         ]);
     },
-    view: ([known, versions, used, said, history, environments], place) => html`
-        ${heading(known.name, summary(known), buttons(known, versions.items, used.items, place.session))}
-        ${known.description
-            ? html`<div class="panel prose">${unsafeHTML(known.descriptionHtml)}</div>`
-            : empty("Nobody described this model.", "A description says what it is for.")}
-        ${panel("Stages", stagePanel(known.name, versions.items, used.items, environments.items[0]?.consumers ?? [], place.session))}
-        ${panel("Versions", versionPanel(known.name, versions, place.query))}
-        ${metricsPanel(versions.items)}
-        <div class="columns">
-            ${panel("Comments", comments(said.items), action(place.session, "publisher", "Comment", () => say(modelPath(known.name))))}
-            ${panel("History", feed(history.items), html`<a href=${`/activity?model=${encodeURIComponent(known.name)}`}>All of it</a>`)}
-        </div>`,
+    view: ([known, versions, used, said, history, environments], place) =>
+        html` ${heading(known.name, summary(known), buttons(known, versions.items, used.items, place.session))}
+            ${
+                known.description
+                    ? html`<div class="panel prose">${unsafeHTML(known.descriptionHtml)}</div>`
+                    : empty("Nobody described this model.", "A description says what it is for.")
+            }
+            ${panel("Stages", stagePanel(known.name, versions.items, used.items, environments.items[0]?.consumers ?? [], place.session))}
+            ${panel("Versions", versionPanel(known.name, versions, place.query))} ${metricsPanel(versions.items)}
+            <div class="columns">
+                ${panel(
+                    "Comments",
+                    comments(said.items),
+                    action(place.session, "publisher", "Comment", () => say(modelPath(known.name))),
+                )}
+                ${panel("History", feed(history.items), html`<a href=${`/activity?model=${encodeURIComponent(known.name)}`}>All of it</a>`)}
+            </div>`,
     isNews: (event, { path }) => event.model === path.model,
 };
 
-const summary = (known) => html`created ${ago(known.createdAt)} by ${known.createdBy}, changed ${ago(known.changedAt)} ${tags(known.tags)}`;
+const summary = (known) =>
+    html`created ${ago(known.createdAt)} by ${known.createdBy}, changed ${ago(known.changedAt)} ${tags(known.tags)}`;
 
 function buttons(known, versions, used, session) {
     const place = modelPath(known.name);
@@ -57,14 +74,21 @@ function buttons(known, versions, used, session) {
 
 function stagePanel(name, versions, used, consumers, session) {
     if (used.length === 0) {
-        return empty("Nothing was in a stage yet.", "Move a version into one, for example production: services that follow it load it.");
+        return empty(
+            "Nothing was in a stage yet.",
+            "Move a version into one, for example production: services that follow it load it.",
+        );
     }
-    return html`${table(`Stages of ${name}`, stageColumns(name, versions, used, consumers, session), used)} ${timeline(name, used)}`;
+    return html`${table(`Stages of ${name}`, stageColumns(name, versions, used, consumers, session), used)}
+    ${timeline(name, used)}`;
 }
 
 const stageColumns = (name, versions, used, consumers, session) => [
     { title: "Stage", cell: ({ stage }) => stages([stage]) },
-    { title: "Version", cell: ({ version }) => (version ? versionLink(name, version) : html`<span class="none">empty</span>`) },
+    {
+        title: "Version",
+        cell: ({ version }) => (version ? versionLink(name, version) : html`<span class="none">empty</span>`),
+    },
     { title: "Since", cell: ({ current }) => html`${ago(current.at)} by ${current.actor}` },
     { title: "Reason", cell: ({ current }) => current.reason },
     { title: "Loaded by", cell: ({ version }) => consumersOf(version, consumers) },
@@ -73,15 +97,18 @@ const stageColumns = (name, versions, used, consumers, session) => [
 
 const stageActions = (name, versions, used, session) => ({
     title: "Actions",
-    cell: (stage) => html`${action(session, "admin", "Move", () => move(name, versions, used, { stage: stage.stage, number: stage.version?.number ?? versions[0]?.number }))}
-    ${action(session, "admin", "Roll back", () => rollBack(name, stage))}`,
+    cell: (stage) =>
+        html`${action(session, "admin", "Move", () => move(name, versions, used, { stage: stage.stage, number: stage.version?.number ?? versions[0]?.number }))}
+        ${action(session, "admin", "Roll back", () => rollBack(name, stage))}`,
 });
 
 function consumersOf(version, consumers) {
     const running = consumers.filter(({ number }) => number === version?.number);
     return running.length === 0
         ? html`<span class="none">nobody</span>`
-        : html`<ul class="plain">${running.map(({ application, host }) => html`<li>${application} on ${host}</li>`)}</ul>`;
+        : html`<ul class="plain">
+              ${running.map(({ application, host }) => html`<li>${application} on ${host}</li>`)}
+          </ul>`;
 }
 
 /** Those that are chosen can be compared. */
@@ -99,16 +126,35 @@ function versionPanel(name, versions, query) {
 }
 
 const versionColumns = (name, versions) => [
-    { title: "Version", cell: (version) => html`${versionLink(name, version)} ${version.deprecation ? html`<span class="warning" title=${version.deprecation.reason}>deprecated</span>` : nothing}` },
-    { title: "Compare", cell: (version) => html`<input type="checkbox" name="reference" value=${version.reference} aria-label=${`Compare ${versionText(version)}`} />` },
+    {
+        title: "Version",
+        cell: (version) =>
+            html`${versionLink(name, version)}
+            ${version.deprecation ? html`<span class="warning" title=${version.deprecation.reason}>deprecated</span>` : nothing}`,
+    },
+    {
+        title: "Compare",
+        cell: (version) =>
+            html`<input
+                type="checkbox"
+                name="reference"
+                value=${version.reference}
+                aria-label=${`Compare ${versionText(version)}`}
+            />`,
+    },
     { title: "Stages", cell: (version) => stages(version.stages) },
-    ...metricNames(versions).map((metric) => ({ title: metric, number: true, cell: (version) => metricFigure(latest(version.metrics).get(metric)) })),
+    ...metricNames(versions).map((metric) => ({
+        title: metric,
+        number: true,
+        cell: (version) => metricFigure(latest(version.metrics).get(metric)),
+    })),
     { title: "Tags", cell: (version) => tags(version.tags) },
     { title: "Size", number: true, cell: ({ size }) => bytes(size) },
     { title: "Registered", cell: (version) => html`${ago(version.createdAt)} by ${version.createdBy}` },
 ];
 
-const metricNames = (versions) => [...new Set(versions.flatMap(({ metrics }) => metrics.map(({ name }) => name)))].slice(0, mostMetrics);
+const metricNames = (versions) =>
+    [...new Set(versions.flatMap(({ metrics }) => metrics.map(({ name }) => name)))].slice(0, mostMetrics);
 
 /** The latest figures of the versions listed, by rising number. */
 function metricsPanel(versions) {
@@ -119,7 +165,12 @@ function metricsPanel(versions) {
     }
     const figures = rising.map(({ metrics }) => latest(metrics));
     const drawn = (name) =>
-        chart(name, "version", rising.map(({ number }) => number), [{ name, values: figures.map((all) => finite(all.get(name)?.value)) }]);
+        chart(
+            name,
+            "version",
+            rising.map(({ number }) => number),
+            [{ name, values: figures.map((all) => finite(all.get(name)?.value)) }],
+        );
     return panel("Metrics over versions", html`<div class="charts">${names.map(drawn)}</div>`);
 }
 

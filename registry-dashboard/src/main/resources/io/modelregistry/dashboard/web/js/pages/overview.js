@@ -18,14 +18,17 @@ export const overview = {
             read("/history", { size: "12" }),
             read("/sizes"),
         ]),
-    view: ([models, releases, activity, sizes], { query }) => html`${heading("Overview", line(sizes))}
-        ${models.items.length === 0 && !models.page
-            ? nothingYet()
-            : html`${panel("Models", html`${running(models.items)} ${pager(query, models, "model")}`, html`<a href="/models">Search them</a>`)}
-                  <div class="columns">
-                      ${panel("Releases of the last 14 days", releaseList(releases.items))}
-                      ${panel("Activity", feed(activity.items), html`<a href="/activity">All of it</a>`)}
-                  </div>`}`,
+    view: ([models, releases, activity, sizes], { query }) =>
+        html`${heading("Overview", line(sizes))}
+        ${
+            models.items.length === 0 && !models.page
+                ? nothingYet()
+                : html`${panel("Models", html`${running(models.items)} ${pager(query, models, "model")}`, html`<a href="/models">Search them</a>`)}
+                      <div class="columns">
+                          ${panel("Releases of the last 14 days", releaseList(releases.items))}
+                          ${panel("Activity", feed(activity.items), html`<a href="/activity">All of it</a>`)}
+                      </div>`
+        }`,
     isNews: () => true,
 };
 
@@ -46,7 +49,10 @@ const columns = [
     {
         title: "Version",
         cell: ({ model, version }) =>
-            version ? html`${versionLink(model.name, version)} ${version.deprecated ? html`<span class="warning">deprecated</span>` : nothing}` : newest(model),
+            version
+                ? html`${versionLink(model.name, version)}
+                  ${version.deprecated ? html`<span class="warning">deprecated</span>` : nothing}`
+                : newest(model),
     },
     { title: "Since", cell: ({ version }) => (version ? html`${ago(version.since)} by ${version.actor}` : nothing) },
     { title: "Headline metric", number: true, cell: ({ version }) => headline(version?.headline) },
@@ -54,10 +60,16 @@ const columns = [
 ];
 
 const newest = ({ name, lastNumber }) =>
-    lastNumber ? html`newest: ${versionLink(name, { number: lastNumber })}` : html`<span class="none">no versions</span>`;
+    lastNumber
+        ? html`newest: ${versionLink(name, { number: lastNumber })}`
+        : html`<span class="none">no versions</span>`;
 
 const headline = (metric) =>
-    metric ? html`<span title=${metric.dataset ? `on ${metric.dataset}` : nothing}>${metric.metric} ${figure(metric.value)}</span>` : nothing;
+    metric
+        ? html`<span title=${metric.dataset ? `on ${metric.dataset}` : nothing}
+              >${metric.metric} ${figure(metric.value)}</span
+          >`
+        : nothing;
 
 /** Against what was there before; figures on other data are no change. */
 function difference(metric) {
@@ -65,14 +77,20 @@ function difference(metric) {
         return nothing;
     }
     if (!metric.sameData) {
-        return html`<span class="none" title=${`version ${metric.previousNumber} was measured on other data`}>other data</span>`;
+        return html`<span class="none" title=${`version ${metric.previousNumber} was measured on other data`}
+            >other data</span
+        >`;
     }
     const by = metric.value - metric.previous;
-    return html`<span class="change" title=${`version ${metric.previousNumber}: ${figure(metric.previous)}`}>${change(by)}</span>`;
+    return html`<span class="change" title=${`version ${metric.previousNumber}: ${figure(metric.previous)}`}
+        >${change(by)}</span
+    >`;
 }
 
 const releaseList = (events) =>
-    events.length > 0 ? feed(events) : empty("Nothing was moved.", "A version reaches people when somebody moves a stage to it.");
+    events.length > 0
+        ? feed(events)
+        : empty("Nothing was moved.", "A version reaches people when somebody moves a stage to it.");
 
 const nothingYet = () =>
     panel(

@@ -8,13 +8,14 @@ export const signIn = {
     isOpen: true,
     title: () => "Sign in",
     load: async () => undefined,
-    view: (_, place) => html`${heading("Sign in", "With the token that whoever looks after this registry gave you.")}
-        <form class="panel" @submit=${(event) => submit(event, place)}>
-            <label for="token">Token</label>
-            <input id="token" name="token" type="password" required autocomplete="current-password" autofocus />
-            <p id="refused" class="problem" role="alert"></p>
-            <button class="first">Sign in</button>
-        </form>`,
+    view: (_, place) =>
+        html`${heading("Sign in", "With the token that whoever looks after this registry gave you.")}
+            <form class="panel" @submit=${(event) => submit(event, place)}>
+                <label for="token">Token</label>
+                <input id="token" name="token" type="password" required autocomplete="current-password" autofocus />
+                <p id="refused" class="problem" role="alert"></p>
+                <button class="first">Sign in</button>
+            </form>`,
 };
 
 async function submit(event, place) {

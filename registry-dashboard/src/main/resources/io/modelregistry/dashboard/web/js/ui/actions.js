@@ -7,7 +7,8 @@ import { versionText } from "./parts.js";
 const ranks = ["viewer", "publisher", "admin"];
 
 /** Whether whoever is signed in may do what needs a role here. The server asks again. */
-export const may = (session, role) => session.changes === "allowed" && ranks.indexOf(session.role) >= ranks.indexOf(role);
+export const may = (session, role) =>
+    session.changes === "allowed" && ranks.indexOf(session.role) >= ranks.indexOf(role);
 
 /** A button for an action, where it may be done. */
 export function action(session, role, text, act) {
@@ -103,7 +104,16 @@ export function say(subject) {
 export function describe(subject, description) {
     ask({
         title: "Describe",
-        fields: [{ name: "markdown", label: "Description", hint: "Markdown", kind: "text", value: description, isOptional: true }],
+        fields: [
+            {
+                name: "markdown",
+                label: "Description",
+                hint: "Markdown",
+                kind: "text",
+                value: description,
+                isOptional: true,
+            },
+        ],
         path: () => `${subject}/describe`,
         body: (filled) => filled,
         done: () => "The description was changed.",
@@ -141,7 +151,12 @@ export function deprecate(subject) {
         title: "Deprecate",
         fields: [
             reason,
-            { name: "successor", label: "Successor", hint: "The reference of what to use instead, as churn:8", isOptional: true },
+            {
+                name: "successor",
+                label: "Successor",
+                hint: "The reference of what to use instead, as churn:8",
+                isOptional: true,
+            },
         ],
         path: () => `${subject}/deprecate`,
         body: ({ reason, successor }) => (successor ? { reason, successor } : { reason }),

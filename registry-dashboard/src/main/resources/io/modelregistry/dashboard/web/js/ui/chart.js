@@ -20,8 +20,21 @@ export function chart(label, across, xs, lines) {
             <summary>Figures</summary>
             <div class="scroll" role="region" aria-label=${`${label}: figures`} tabindex="0">
                 <table>
-                    <thead><tr><th scope="col">${across}</th>${lines.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
-                    <tbody>${xs.map((x, row) => html`<tr><th scope="row">${x}</th>${lines.map((line) => value(line.values[row]))}</tr>`)}</tbody>
+                    <thead>
+                        <tr>
+                            <th scope="col">${across}</th>
+                            ${lines.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        ${xs.map(
+                            (x, row) =>
+                                html`<tr>
+                                    <th scope="row">${x}</th>
+                                    ${lines.map((line) => value(line.values[row]))}
+                                </tr>`,
+                        )}
+                    </tbody>
                 </table>
             </div>
         </details>
@@ -32,33 +45,49 @@ const value = (number) => html`<td class="number">${number === null ? "–" : fi
 
 /** As wide as its place, in the colours of the page. */
 class Chart extends HTMLElement {
+    #figures;
     #plot;
-    #resize = new ResizeObserver(() => this.#plot?.setSize({ width: this.clientWidth, height }));
+    #resize = new ResizeObserver(() => this.#plot.setSize({ width: this.clientWidth, height }));
 
-    set figures({ across, xs, lines }) {
-        this.#plot?.destroy();
-        const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
-        const axis = { stroke: colour("--muted"), grid: { stroke: colour("--line") }, ticks: { stroke: colour("--line") } };
-        const numbers = (_, all) => all.map((each) => (Number.isInteger(each) ? String(each) : ""));
-        this.#plot = new uPlot(
-            {
-                width: this.clientWidth || height,
-                height,
-                scales: { x: { time: false } },
-                axes: [{ ...axis, values: numbers }, { ...axis, size: 70, values: (_, all) => all.map(figure) }],
-                series: [{ label: across }, ...lines.map(({ name }, place) => line(name, colour(`--series-${(place % 6) + 1}`)))],
-            },
-            [xs, ...lines.map(({ values }) => values)],
-            this,
-        );
+    set figures(figures) {
+        this.#figures = figures;
     }
 
     connectedCallback() {
+        this.#draw(this.#figures);
         this.#resize.observe(this);
     }
 
     disconnectedCallback() {
         this.#resize.disconnect();
+        this.#plot.destroy();
+    }
+
+    #draw({ across, xs, lines }) {
+        const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
+        const axis = {
+            stroke: colour("--muted"),
+            grid: { stroke: colour("--line") },
+            ticks: { stroke: colour("--line") },
+        };
+        const numbers = (_, all) => all.map((each) => (Number.isInteger(each) ? String(each) : ""));
+        this.#plot = new uPlot(
+            {
+                width: this.clientWidth,
+                height,
+                scales: { x: { time: false } },
+                axes: [
+                    { ...axis, values: numbers },
+                    { ...axis, size: 70, values: (_, all) => all.map(figure) },
+                ],
+                series: [
+                    { label: across },
+                    ...lines.map(({ name }, place) => line(name, colour(`--series-${(place % 6) + 1}`))),
+                ],
+            },
+            [xs, ...lines.map(({ values }) => values)],
+            this,
+        );
     }
 }
 

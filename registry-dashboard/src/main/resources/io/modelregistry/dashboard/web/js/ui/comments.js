@@ -9,6 +9,12 @@ export function comments(all) {
         return empty("Nobody said anything yet.", "A comment keeps what people learned.");
     }
     return html`<ol class="comments">
-        ${all.map(({ actor, at, html: shown }) => html`<li><p><strong>${actor}</strong> ${ago(at)}</p><div class="prose">${unsafeHTML(shown)}</div></li>`)}
+        ${all.map(
+            ({ actor, at, html: shown }) =>
+                html`<li>
+                    <p><strong>${actor}</strong> ${ago(at)}</p>
+                    <div class="prose">${unsafeHTML(shown)}</div>
+                </li>`,
+        )}
     </ol>`;
 }

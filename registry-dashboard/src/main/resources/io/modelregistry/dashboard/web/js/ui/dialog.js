@@ -19,6 +19,7 @@ export function ask(change) {
 
 function form(dialog, change) {
     return html`<form
+        method="dialog"
         aria-labelledby="dialog-title"
         @submit=${(event) => submit(event, dialog, change)}
         @change=${() => preview(dialog, change)}
@@ -48,10 +49,24 @@ function control(id, { name, hint, kind = "line", value = "", options = [], isOp
         </select>`;
     }
     if (kind === "text") {
-        return html`<textarea id=${id} name=${name} rows="6" aria-describedby=${described} ?required=${!isOptional} .value=${value}></textarea>`;
+        return html`<textarea
+            id=${id}
+            name=${name}
+            rows="6"
+            aria-describedby=${described}
+            ?required=${!isOptional}
+            .value=${value}
+        ></textarea>`;
     }
-    return html`<input id=${id} name=${name} aria-describedby=${described} ?required=${!isOptional} .value=${value}
-            list=${options.length > 0 ? `${id}-options` : nothing} autocomplete="off" />
+    return html`<input
+            id=${id}
+            name=${name}
+            aria-describedby=${described}
+            ?required=${!isOptional}
+            .value=${value}
+            list=${options.length > 0 ? `${id}-options` : nothing}
+            autocomplete="off"
+        />
         ${options.length > 0 ? html`<datalist id=${`${id}-options`}>${options.map((key) => html`<option value=${key}></option>`)}</datalist>` : nothing}`;
 }
 
@@ -70,9 +85,16 @@ async function submit(event, dialog, change) {
 
 const refusal = (problem) =>
     html`<p>${problem.message}</p>
-        ${problem.failures.length > 0 ? html`<ul>${problem.failures.map((failure) => html`<li>${failureText(failure)}</li>`)}</ul>` : nothing}`;
+        ${
+            problem.failures.length > 0
+                ? html`<ul>
+                      ${problem.failures.map((failure) => html`<li>${failureText(failure)}</li>`)}
+                  </ul>`
+                : nothing
+        }`;
 
-const failureText = (failure) => (typeof failure === "string" ? failure : `${failure.rule.rule}: ${failure.explanation}`);
+const failureText = (failure) =>
+    typeof failure === "string" ? failure : `${failure.rule.rule}: ${failure.explanation}`;
 
 function preview(dialog, change) {
     change.preview?.(values(dialog), dialog.querySelector(".preview"));

@@ -5,7 +5,8 @@ import { ago } from "./text.js";
 const sentences = {
     "model-created": () => "created the model",
     "version-registered": () => "registered",
-    "stage-moved": ({ stage, from, to }) => (to ? `moved into ${stage}` : `took ${from ? `version ${from} ` : ""}out of ${stage}:`),
+    "stage-moved": ({ stage, from, to }) =>
+        to ? `moved into ${stage}` : `took ${from ? `version ${from} ` : ""}out of ${stage}:`,
     described: () => "described",
     tagged: ({ tag, value }) => `tagged ${tag}${value ? ` = ${value}` : ""} on`,
     untagged: ({ tag }) => `removed the tag ${tag} of`,
@@ -33,7 +34,9 @@ export const kinds = Object.keys(sentences);
 
 /** What happened, the newest first. */
 export function feed(events) {
-    return html`<ol class="feed">${events.map((event) => html`<li data-kind=${event.kind}>${sentence(event)}</li>`)}</ol>`;
+    return html`<ol class="feed">
+        ${events.map((event) => html`<li data-kind=${event.kind}>${sentence(event)}</li>`)}
+    </ol>`;
 }
 
 function sentence(event) {

@@ -18,7 +18,9 @@ export function frame(session, content) {
         <header class="top">
             <a class="brand" href="/">Model registry</a>
             <nav aria-label="Pages">
-                <ul>${places.map(place)}</ul>
+                <ul>
+                    ${places.map(place)}
+                </ul>
             </nav>
             ${session ? who(session) : nothing}
         </header>

@@ -13,14 +13,23 @@ const letters = 25;
 export function lineageGraph(ancestors, descendants) {
     const nodes = [
         ...ancestors.nodes.map((node) => ({ ...node, column: -node.generation })),
-        ...descendants.nodes.filter((node) => node.generation > 0).map((node) => ({ ...node, column: node.generation })),
+        ...descendants.nodes
+            .filter((node) => node.generation > 0)
+            .map((node) => ({ ...node, column: node.generation })),
     ];
     const places = placed(nodes);
     const edges = [...ancestors.edges, ...descendants.edges];
     const right = Math.max(...[...places.values()].map(({ x }) => x)) + box.width;
     const bottom = Math.max(...[...places.values()].map(({ y }) => y)) + box.height;
     return html`<div class="scroll" role="region" aria-label="Lineage graph" tabindex="0">
-        <svg class="graph" width=${right + 2} height=${bottom + 2} viewBox="-1 -1 ${right + 2} ${bottom + 2}" role="group" aria-label="Lineage: what each version was derived from">
+        <svg
+            class="graph"
+            width=${right + 2}
+            height=${bottom + 2}
+            viewBox="-1 -1 ${right + 2} ${bottom + 2}"
+            role="group"
+            aria-label="Lineage: what each version was derived from"
+        >
             ${edges.map(({ parent, child }) => edge(places.get(parent), places.get(child)))}
             ${nodes.map((node) => drawn(node, places.get(node.reference), node.reference === ancestors.root))}
         </svg>
@@ -54,7 +63,11 @@ function edge(parent, child) {
 }
 
 function drawn(node, { x, y }, isRoot) {
-    const line = node.deleted ? "deleted" : node.here ? [node.semanticVersion, ...node.stages].filter(Boolean).join(", ") : "in another registry";
+    const line = node.deleted
+        ? "deleted"
+        : node.here
+          ? [node.semanticVersion, ...node.stages].filter(Boolean).join(", ")
+          : "in another registry";
     const content = svg`<g class=${isRoot ? "node root" : "node"}>
         <title>${node.reference}</title>
         <rect x=${x} y=${y} width=${box.width} height=${box.height} rx="6"></rect>

@@ -26,7 +26,19 @@ export const keys = {
         "source",
     ],
     events: ["kind", "model", "number", "stage", "reason", "actor", "at", "detail."],
-    predictions: ["id", "model", "number", "stage", "at", "latency", "failed", "failure", "application", "host", "attribute."],
+    predictions: [
+        "id",
+        "model",
+        "number",
+        "stage",
+        "at",
+        "latency",
+        "failed",
+        "failure",
+        "application",
+        "host",
+        "attribute.",
+    ],
 };
 
 const moments = ["created", "changed", "at"];
@@ -49,17 +61,24 @@ export function typed(text) {
 }
 
 function expected(words) {
-    const last = words.at(-1)?.toLowerCase();
+    const [before, last] = [undefined, undefined, ...words.map((word) => word.toLowerCase())].slice(-2);
+    if (last === "," || (last === "(" && before === "in")) {
+        return { kind: "value", key: words[words.findLastIndex((word) => word.toLowerCase() === "in") - 1] };
+    }
     if (last === undefined || ["and", "or", "not", "("].includes(last)) {
         return { kind: "key" };
     }
-    if (operators.includes(last)) {
-        return last === "is" ? { kind: "null" } : { kind: "value", key: words.at(-2) };
+    if (last === "is") {
+        return { kind: "null" };
     }
-    return isKey(words) ? { kind: "operator" } : { kind: "joint" };
+    if (operators.includes(last)) {
+        return { kind: "value", key: words.at(-2) };
+    }
+    return isKey(before, last) ? { kind: "operator" } : { kind: "joint" };
 }
 
-const isKey = (words) => /^[a-z_]/i.test(words.at(-1)) && !operators.includes(words.at(-2)?.toLowerCase()) && !["null", "is"].includes(words.at(-2)?.toLowerCase()) && words.at(-1) !== "null";
+/** A word that is no value, since it stands behind no operator. */
+const isKey = (before, word) => /^[a-z_]/.test(word) && word !== "null" && !operators.includes(before);
 
 /** What fits there without asking the registry. */
 export function choices({ kind, key }, of) {
@@ -79,7 +98,10 @@ export function choices({ kind, key }, of) {
 
 /** Whether the registry can say which values a key has. */
 export const hasValues = ({ kind, key }, of) =>
-    kind === "value" && ["models", "versions"].includes(of) && !moments.includes(key) && !["text", "semver", "description"].includes(key);
+    kind === "value" &&
+    ["models", "versions"].includes(of) &&
+    !moments.includes(key) &&
+    !["text", "semver", "description"].includes(key);
 
 /** A value as it is written behind its key. */
 export const literal = (key, value) => (numbers.test(key) ? value : quoted(value));

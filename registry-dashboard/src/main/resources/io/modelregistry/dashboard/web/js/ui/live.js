@@ -33,5 +33,7 @@ function listen(after, hear) {
 }
 
 const notice = (news) =>
-    html`<p>${counted(news, "change")} since this page was opened.
-        <button type="button" @click=${() => location.reload()}>Show</button></p>`;
+    html`<p>
+        ${counted(news, "change")} since this page was opened.
+        <button type="button" @click=${() => location.reload()}>Show</button>
+    </p>`;

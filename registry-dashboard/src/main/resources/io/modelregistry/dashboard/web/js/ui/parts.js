@@ -25,16 +25,26 @@ export const empty = (what, next) => html`<p class="empty">${what} <span>${next}
 export function table(caption, columns, rows) {
     return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
         <table>
-            <caption class="hidden">${caption}</caption>
+            <caption class="hidden">
+                ${caption}
+            </caption>
             <thead>
                 <tr>
                     ${columns.map(
-                        (column) => html`<th scope="col" class=${kind(column)} aria-sort=${column.sort ?? nothing}>${column.title}</th>`,
+                        (column) =>
+                            html`<th scope="col" class=${kind(column)} aria-sort=${column.sort ?? nothing}>
+                                ${column.title}
+                            </th>`,
                     )}
                 </tr>
             </thead>
             <tbody>
-                ${rows.map((row) => html`<tr>${columns.map((column, place) => cell(column, row, place))}</tr>`)}
+                ${rows.map(
+                    (row) =>
+                        html`<tr>
+                            ${columns.map((column, place) => cell(column, row, place))}
+                        </tr>`,
+                )}
             </tbody>
         </table>
     </div>`;
@@ -52,7 +62,15 @@ function cell(column, row, place) {
 /** Names and values. Values that are not there are left out. */
 export function facts(pairs) {
     const known = pairs.filter(([, value]) => value !== undefined && value !== "");
-    return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+    return html`<dl class="facts">
+        ${known.map(
+            ([name, value]) =>
+                html`<div>
+                    <dt>${name}</dt>
+                    <dd>${value}</dd>
+                </div>`,
+        )}
+    </dl>`;
 }
 
 /** A model by its name. */
@@ -75,7 +93,9 @@ export const stages = (names) => names.map((name) => html`<span class="stage" da
 
 /** Tags as small signs. */
 export const tags = (all) =>
-    Object.entries(all).map(([key, value]) => html`<span class="tag">${value ? `${key}: ${value}` : key}</span> `);
+    Object.entries(all).map(
+        ([key, value]) => html`<span class="tag" title=${value}>${value ? `${key}: ${value}` : key}</span> `,
+    );
 
 /** The latest figure of each metric, by name. */
 export function latest(metrics) {
@@ -84,7 +104,9 @@ export function latest(metrics) {
 
 /** A metric's figure, with what it was measured on for whoever hovers. */
 export const metricFigure = (metric) =>
-    metric ? html`<span title=${metric.data ? `on ${metric.data.name}` : nothing}>${figure(metric.value)}</span>` : html`<span class="none">–</span>`;
+    metric
+        ? html`<span title=${metric.data ? `on ${metric.data.name}` : nothing}>${figure(metric.value)}</span>`
+        : html`<span class="none">–</span>`;
 
 /** The way to the next of many; back is the browser's. */
 export function pager(query, part, noun) {

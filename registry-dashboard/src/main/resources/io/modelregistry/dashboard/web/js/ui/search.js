@@ -5,6 +5,13 @@ import { choices, hasValues, literal, typed } from "./language.js";
 const most = 8;
 const pause = 150;
 
+const examples = {
+    models: "tag.team = 'vision' and created > now - 30d",
+    versions: "metric.accuracy > 0.9 and stage = 'production'",
+    events: "kind = 'stage-moved' and at > now - 7d",
+    predictions: "model = 'churn' and failed = 'true'",
+};
+
 /** A box for the search language, which completes what is typed. */
 export function searchBox(of, value, label = "Search") {
     return html`<registry-search .asked=${{ of, value, label }}></registry-search>`;
@@ -35,11 +42,11 @@ class Search extends HTMLElement {
                 <input
                     id="where"
                     name="where"
-                    type="search"
+                    type="text"
                     role="combobox"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder=${`tag.team = 'vision' and created > now - 30d`}
+                    placeholder=${examples[this.#asked.of]}
                     aria-autocomplete="list"
                     aria-controls="offered"
                     aria-expanded=${String(isOpen)}
@@ -79,7 +86,9 @@ class Search extends HTMLElement {
         const at = typed(this.#input.value.slice(0, this.#input.selectionStart));
         const written = at.written.toLowerCase();
         const fitting = [...choices(at, this.#asked.of), ...(await this.#known(at))];
-        this.#offered = fitting.filter((text) => text.toLowerCase().startsWith(written) && text !== at.written).slice(0, most);
+        this.#offered = fitting
+            .filter((text) => text.toLowerCase().startsWith(written) && text !== at.written)
+            .slice(0, most);
         this.#chosen = -1;
         this.#draw();
     }

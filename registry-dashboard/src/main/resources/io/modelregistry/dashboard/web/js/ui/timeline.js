@@ -17,13 +17,22 @@ export function timeline(model, stages) {
     const span = Math.max(Date.now() - start, 1);
     const x = (instant) => label + ((Date.parse(instant) - start) / span) * (width - label);
     return html`<div class="scroll" role="region" aria-label="Stage timeline" tabindex="0">
-            <svg class="timeline" viewBox="0 0 ${width} ${stages.length * lane}" role="img" aria-label=${`Which version of ${model} was in which stage; the moves are listed below`}>
+            <svg
+                class="timeline"
+                viewBox="0 0 ${width} ${stages.length * lane}"
+                role="img"
+                aria-label=${`Which version of ${model} was in which stage; the moves are listed below`}
+            >
                 ${stages.map((stage, row) => drawn(stage, row * lane, x))}
             </svg>
         </div>
         <details>
             <summary>Every move</summary>
-            ${table(`Moves of ${model}`, columns, moves.sort((one, other) => Date.parse(other.at) - Date.parse(one.at)))}
+            ${table(
+                `Moves of ${model}`,
+                columns,
+                moves.sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
+            )}
         </details>`;
 }
 
@@ -47,5 +56,8 @@ const columns = [
     { title: "Before", number: true, cell: (move) => move.from ?? "empty" },
     { title: "After", number: true, cell: (move) => move.to ?? "empty" },
     { title: "By", cell: (move) => move.actor },
-    { title: "Reason", cell: (move) => (move.undoes === undefined ? move.reason : `${move.reason} (taking back a move)`) },
+    {
+        title: "Reason",
+        cell: (move) => (move.undoes === undefined ? move.reason : `${move.reason} (taking back a move)`),
+    },
 ];
