@@ -117,6 +117,12 @@ public interface MetadataStore {
     List<StageChange> movesAt(ModelName model, Instant instant);
 
     /**
+     * The newest move of each stage of these models that was ever used, in no particular order; names that no model has exactly
+     * are left out. Must take a number of statements that does not grow with some hundred models.
+     */
+    List<StageChange> newestMoves(Collection<ModelName> models);
+
+    /**
      * Waits until every change of the model that has drawn its time is committed or gone, and returns the time then: what is
      * read afterwards about instants before it can no longer change.
      */

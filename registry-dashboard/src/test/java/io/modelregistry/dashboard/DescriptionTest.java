@@ -66,7 +66,10 @@ class DescriptionTest {
         "/facets, /facets?of=versions&key=stage",
         "/environments, /environments",
         "/status, /status",
-        "/session, /session"
+        "/session, /session",
+        "/overview, /overview",
+        "/models/{model}/stages, /models/churn/stages",
+        "/sizes, /sizes"
     })
     void holds(String template, String path) throws Exception {
         HttpResponse<String> answer = served.get("/api/v1" + path);

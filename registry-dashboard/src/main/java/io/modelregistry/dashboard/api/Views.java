@@ -151,8 +151,43 @@ final class Views {
     /** What the rules of a stage say to a version. */
     record CheckView(boolean passed, StageCheck check, Optional<Promotion> promotion) {}
 
-    /** What runs where. */
-    record Environment(String model, Map<String, ResolvedVersion> stages, List<Consumer> consumers) {}
+    /** What runs where; for each stage that is not empty, also how its version came there. */
+    record Environment(
+            String model,
+            Map<String, ResolvedVersion> stages,
+            Map<String, StageChange> moves,
+            List<Consumer> consumers) {}
+
+    /** A model and what is in its stages. */
+    record Running(
+            String name,
+            String description,
+            Map<String, String> tags,
+            OptionalInt lastNumber,
+            Instant changedAt,
+            Map<String, Occupant> stages) {}
+
+    /** A version in a stage. */
+    record Occupant(
+            int number,
+            Optional<SemanticVersion> semanticVersion,
+            Instant since,
+            String actor,
+            String reason,
+            Optional<Headline> headline,
+            boolean deprecated) {}
+
+    /** The metric that is to be seen first, and what the version that was there before had; values compare on the same data alone. */
+    record Headline(
+            String metric,
+            double value,
+            Optional<String> dataset,
+            Optional<Double> previous,
+            OptionalInt previousNumber,
+            Optional<Boolean> sameData) {}
+
+    /** How much there is. */
+    record Sizes(long models, long versions, long consumers) {}
 
     /** One value of a metric over the versions of a model. */
     record Point(

@@ -170,6 +170,11 @@ final class JdbcMetadataStore implements MetadataStore {
 
     /** Whoever has drawn a time holds the model's row, or the registry's if the model is new: so wait for that. */
     @Override
+    public List<StageChange> newestMoves(Collection<ModelName> models) {
+        return transactions.read(handle -> StageReader.newestMoves(handle, models));
+    }
+
+    @Override
     public Instant settle(ModelName model) {
         return Micros.instant(transactions.write(handle -> Ending.undo(timeUnderLock(handle, model))));
     }

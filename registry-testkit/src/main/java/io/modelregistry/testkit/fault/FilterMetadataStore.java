@@ -161,6 +161,11 @@ public class FilterMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<StageChange> newestMoves(Collection<ModelName> models) {
+        return delegate.newestMoves(models);
+    }
+
+    @Override
     public Instant settle(ModelName model) {
         return delegate.settle(model);
     }
