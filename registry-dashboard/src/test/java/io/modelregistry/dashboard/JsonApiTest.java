@@ -110,7 +110,14 @@ class JsonApiTest {
     @Test
     void compares_versions() throws Exception {
         JsonNode compared = served.json("/api/v1/compare?reference=churn:1&reference=churn:2");
-        assertThat(compared.toString()).contains("accuracy", "0.8", "0.9");
+        JsonNode accuracy = compared.path("sections").get(1).at("/rows/0");
+        assertThat(accuracy)
+                .hasToString("{\"name\":\"accuracy\",\"differs\":true,\"cells\":[{\"value\":\"0.8\"},"
+                        + "{\"value\":\"0.9\",\"difference\":\"changed\"}]}");
+        assertThat(compared.path("sections"))
+                .filteredOn(section -> section.path("name").asText().equals("files"))
+                .singleElement()
+                .satisfies(files -> assertThat(files.toString()).contains("\"difference\":\"removed\""));
         assertThat(served.get("/api/v1/compare?reference=churn:1").statusCode()).isEqualTo(400);
     }
 

@@ -3,6 +3,7 @@ package io.modelregistry.dashboard.api;
 import io.modelregistry.dashboard.http.Response;
 import io.modelregistry.dashboard.security.Permission;
 import io.modelregistry.dashboard.security.SameOrigin;
+import io.modelregistry.dashboard.security.Sessions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
 final class OpenApi {
     static final String PATH = Api.ROOT + "/openapi.json";
     private static final String PROBLEM = "Problem";
+
+    /** Either will do. */
+    private static final List<Object> KNOWN = List.of(Map.of("token", List.of()), Map.of("session", List.of()));
 
     private final Schemas schemas = new Schemas();
 
@@ -53,7 +57,11 @@ final class OpenApi {
                         "schemas",
                         named,
                         "securitySchemes",
-                        Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
+                        Map.of(
+                                "token",
+                                Map.of("type", "http", "scheme", "bearer"),
+                                "session",
+                                Map.of("type", "apiKey", "in", "cookie", "name", Sessions.COOKIE))));
         return document;
     }
 
@@ -82,7 +90,7 @@ final class OpenApi {
                         Map.of("required", true, "content", content("application/json", schemas.of(type)))));
         operation.put("responses", responses(route));
         boolean isOpen = route.permission() == Permission.NONE;
-        operation.put("security", isOpen ? List.of() : List.of(Map.of("token", List.of())));
+        operation.put("security", isOpen ? List.of() : KNOWN);
         return operation;
     }
 

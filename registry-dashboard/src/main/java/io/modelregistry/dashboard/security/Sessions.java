@@ -20,7 +20,9 @@ import java.util.Optional;
  * cookie holds; where there are too many, the oldest ends. Safe for many threads.
  */
 public final class Sessions {
-    private static final String COOKIE = "model-registry";
+    /** The name of the cookie. */
+    public static final String COOKIE = "model-registry";
+
     private static final String FLAGS = "; Path=/; HttpOnly; SameSite=Strict; Max-Age=";
     private static final Duration LASTS = Duration.ofHours(12);
     private static final int MOST = 1_000;

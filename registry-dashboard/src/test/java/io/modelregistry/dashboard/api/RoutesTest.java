@@ -175,6 +175,11 @@ class RoutesTest {
                 checkOperation(path.getKey(), operation.getValue());
             }
         }
+        List<String> schemes = names(description.at("/components/securitySchemes"));
+        assertThat(schemes).containsExactlyInAnyOrder("token", "session");
+        for (JsonNode needed : description.findValues("security")) {
+            assertThat(needed).allSatisfy(either -> assertThat(schemes).containsAll(names(either)));
+        }
         for (JsonNode reference : description.findValues("$ref")) {
             String name = reference.asText().replace("#/components/schemas/", "");
             assertThat(name).matches("[A-Za-z0-9._-]+");
