@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.rule.StageRule;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.ServedModel;
 import java.net.URLEncoder;
@@ -73,6 +74,16 @@ class JsonApiTest {
             assertThat(found.at("/lineage/datasets/0/name").asText()).isEqualTo("customers");
             assertThat(found.path("files")).hasSize(4);
         }
+    }
+
+    @Test
+    void checks_a_version_against_the_rules_of_every_stage() throws Exception {
+        served.registry.model("churn").stage("canary").setRules("agreed", StageRule.approvals(1));
+        JsonNode checks = served.json(CHURN + "/versions/2/checks").get("items");
+        assertThat(checks)
+                .extracting(check -> check.at("/check/stage").asText())
+                .containsExactly("canary", "production");
+        assertThat(checks).extracting(check -> check.get("passed").asBoolean()).containsExactly(false, true);
     }
 
     @Test

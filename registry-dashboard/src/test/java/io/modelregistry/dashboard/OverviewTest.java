@@ -147,6 +147,7 @@ class OverviewTest {
 
     @Test
     void of_the_registry_counts() throws Exception {
-        assertThat(served.get("/api/v1/sizes").body()).isEqualTo("{\"models\":2,\"versions\":3,\"consumers\":0}");
+        assertThat(served.get("/api/v1/sizes").body())
+                .isEqualTo("{\"models\":2,\"versions\":3,\"events\":6,\"consumers\":0}");
     }
 }

@@ -80,7 +80,7 @@ class PagesTest {
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(header(answer, "Cache-Control")).contains("immutable");
             assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.body()).doesNotContain("churn");
+            assertThat(answer.body()).doesNotContain("vision/cats");
         });
         assertThat(served.get("/api/v1/models").statusCode()).isEqualTo(401);
     }

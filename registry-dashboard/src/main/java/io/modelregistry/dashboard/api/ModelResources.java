@@ -58,7 +58,7 @@ final class ModelResources {
                         .needs("metric", "the metric's name")
                         .answers(Answer.Form.PAGE, Views.Point.class)
                         .by(ModelResources::series),
-                Route.get(MODEL + "/stages", "Every stage that was ever used, as it is asked for alone")
+                Route.get(MODEL + "/stages", "Every stage that was ever used or has rules, as it is asked for alone")
                         .answers(Answer.Form.PAGE, Views.StageView.class)
                         .by(ModelResources::stages),
                 Route.get(MODEL + "/stages/{stage}", "What is in a stage, how it came there, and its rules")
@@ -112,9 +112,7 @@ final class ModelResources {
     private static Response stages(Exchange exchange) {
         ModelHandle model = exchange.model();
         ModelName name = model.require().name();
-        return Pages.all(exchange.registry().newestMoves(List.of(name)).stream()
-                .map(move -> view(name, model.stage(move.stage().value())))
-                .toList());
+        return Pages.all(model.stages().stream().map(stage -> view(name, stage)).toList());
     }
 
     private static Response stage(Exchange exchange) {

@@ -46,6 +46,10 @@ final class Pages {
 
     /** Everything at once. */
     static Response all(List<?> items) {
-        return Exchange.json(new Part(items, Optional.empty(), Optional.empty()));
+        return Exchange.json(part(items));
+    }
+
+    static Part part(List<?> items) {
+        return new Part(items, Optional.empty(), Optional.empty());
     }
 }

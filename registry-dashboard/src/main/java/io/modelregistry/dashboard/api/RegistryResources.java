@@ -138,6 +138,7 @@ final class RegistryResources {
         return Exchange.json(new Views.Sizes(
                 registry.models().count(),
                 registry.versions().count(),
+                registry.history().end().value(),
                 registry.consumers().size()));
     }
 

@@ -187,7 +187,7 @@ final class Views {
             Optional<Boolean> sameData) {}
 
     /** How much there is. */
-    record Sizes(long models, long versions, long consumers) {}
+    record Sizes(long models, long versions, long events, long consumers) {}
 
     /** One value of a metric over the versions of a model. */
     record Point(

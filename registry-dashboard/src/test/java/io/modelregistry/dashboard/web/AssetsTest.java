@@ -178,7 +178,7 @@ class AssetsTest {
                         "img-src 'self' data:",
                         "connect-src 'self'",
                         "base-uri 'none'",
-                        "form-action 'none'",
+                        "form-action 'self'",
                         "frame-ancestors 'none'",
                         "require-trusted-types-for 'script'",
                         "trusted-types lit-html");

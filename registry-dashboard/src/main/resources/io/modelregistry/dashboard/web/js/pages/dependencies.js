@@ -1,4 +1,4 @@
-import { html, nothing } from "../../lib/lit-html/lit-html.js";
+import { html, nothing, render } from "../../lib/lit-html/lit-html.js";
 import { read } from "../api.js";
 import { heading } from "../ui/frame.js";
 import { empty, modelLink, pager, panel, stages, table, versionLink } from "../ui/parts.js";
@@ -24,7 +24,7 @@ export const dependencies = {
     view: ([affected, needed], { query }) =>
         html` ${heading("Dependencies", "Which versions were made of something: a library in a range of versions, data, a feature, a commit.")}
         ${form(query)} ${affected ? affectedPanel(affected, query) : nothing}
-        ${panel("Needed by most versions", libraries(needed.items))}`,
+        ${panel("Needed by most versions", countPanel())}`,
 };
 
 const cause = (query) => causes.map(([name]) => name).find((name) => name !== "range" && query.get(name));
@@ -76,6 +76,20 @@ const columns = [
     { title: "Stages", cell: (version) => stages(version.stages) },
     { title: "Registered", cell: (version) => html`${ago(version.createdAt)} by ${version.createdBy}` },
 ];
+
+/** Counting looks at every dependency of every version, so it is done when it is asked for. */
+const countPanel = () =>
+    html`<button type="button" @click=${(event) => showLibraries(event.currentTarget)}>Count</button>
+        <div id="libraries" aria-live="polite"></div>`;
+
+async function showLibraries(button) {
+    button.disabled = true;
+    const shown = await read("/facets", { of: "versions", key: "dependency", most: "200" })
+        .then(({ items }) => libraries(items))
+        .catch((problem) => html`<p class="problem">${problem.message}</p>`);
+    render(shown, document.getElementById("libraries"));
+    button.disabled = false;
+}
 
 function libraries(all) {
     const names = all.filter(({ value }) => !value.startsWith("pkg:"));

@@ -37,10 +37,11 @@ function columns(rows) {
     ];
 }
 
-function occupant({ model, stages: filled, consumers }, stage) {
+function occupant({ model, stages: filled, moves, consumers }, stage) {
     const version = filled[stage];
     return version
-        ? html`${versionLink(model, version)} ${running(consumers.filter(({ number }) => number === version.number))}`
+        ? html`${versionLink(model, version)} since ${ago(moves[stage].at)}
+          ${running(consumers.filter(({ number }) => number === version.number))}`
         : html`<span class="none">–</span>`;
 }
 

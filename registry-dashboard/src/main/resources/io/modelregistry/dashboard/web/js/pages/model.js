@@ -80,7 +80,10 @@ function stagePanel(name, versions, used, consumers, session) {
         );
     }
     return html`${table(`Stages of ${name}`, stageColumns(name, versions, used, consumers, session), used)}
-    ${timeline(name, used)}`;
+    ${timeline(
+        name,
+        used.filter(({ history }) => history.length > 0),
+    )}`;
 }
 
 const stageColumns = (name, versions, used, consumers, session) => [
@@ -89,8 +92,15 @@ const stageColumns = (name, versions, used, consumers, session) => [
         title: "Version",
         cell: ({ version }) => (version ? versionLink(name, version) : html`<span class="none">empty</span>`),
     },
-    { title: "Since", cell: ({ current }) => html`${ago(current.at)} by ${current.actor}` },
-    { title: "Reason", cell: ({ current }) => current.reason },
+    { title: "Since", cell: ({ current }) => (current ? html`${ago(current.at)} by ${current.actor}` : nothing) },
+    { title: "Reason", cell: ({ current }) => current?.reason ?? nothing },
+    {
+        title: "Rules",
+        cell: ({ rules }) =>
+            html`<ul class="plain">
+                ${rules.map(({ rule }) => html`<li>${rule}</li>`)}
+            </ul>`,
+    },
     { title: "Loaded by", cell: ({ version }) => consumersOf(version, consumers) },
     ...(may(session, "admin") ? [stageActions(name, versions, used, session)] : []),
 ];
@@ -99,7 +109,7 @@ const stageActions = (name, versions, used, session) => ({
     title: "Actions",
     cell: (stage) =>
         html`${action(session, "admin", "Move", () => move(name, versions, used, { stage: stage.stage, number: stage.version?.number ?? versions[0]?.number }))}
-        ${action(session, "admin", "Roll back", () => rollBack(name, stage))}`,
+        ${stage.current ? action(session, "admin", "Roll back", () => rollBack(name, stage)) : nothing}`,
 });
 
 function consumersOf(version, consumers) {

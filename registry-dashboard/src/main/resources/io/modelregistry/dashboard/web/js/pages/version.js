@@ -124,7 +124,7 @@ function loading({ version: known, files }) {
     return html`${snippet(
         "How to load it in Java",
         `ModelVersion version = registry.require("${reference}");
-Path model = version.files().path("${file?.name ?? ""}"); // its bytes were verified`,
+Path model = version.files().path("${file?.name ?? ""}"); // verified`,
     )}
     ${snippet(
         "How to serve it in Java",

@@ -42,6 +42,7 @@ export const keys = {
 };
 
 const moments = ["created", "changed", "at"];
+const uncounted = ["text", "semver", "description", "file"];
 const numbers = /^(number|latency|metric\..*)$/;
 const token = /'(?:[^']|'')*'?|(?:[A-Za-z_][\w.@-]*|`[^`]*`)+|[<>!=~]+|-?\d[\w.]*|[(),]|\S/g;
 const operators = ["=", "!=", "<", "<=", ">", ">=", "like", "ilike", "in", "is", "~"];
@@ -96,12 +97,9 @@ export function choices({ kind, key }, of) {
     }
 }
 
-/** Whether the registry can say which values a key has. */
+/** Whether the registry can say quickly which values a key has. */
 export const hasValues = ({ kind, key }, of) =>
-    kind === "value" &&
-    ["models", "versions"].includes(of) &&
-    !moments.includes(key) &&
-    !["text", "semver", "description"].includes(key);
+    kind === "value" && ["models", "versions"].includes(of) && ![...moments, ...uncounted].includes(key);
 
 /** A value as it is written behind its key. */
 export const literal = (key, value) => (numbers.test(key) ? value : quoted(value));

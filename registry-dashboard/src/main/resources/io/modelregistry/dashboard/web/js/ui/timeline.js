@@ -12,6 +12,9 @@ const label = 110;
  * @param stages each with its name and its moves, the oldest first
  */
 export function timeline(model, stages) {
+    if (stages.length === 0) {
+        return nothing;
+    }
     const moves = stages.flatMap(({ history }) => history);
     const start = Math.min(...moves.map((move) => Date.parse(move.at)));
     const span = Math.max(Date.now() - start, 1);
