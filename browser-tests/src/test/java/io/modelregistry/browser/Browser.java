@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -34,7 +36,6 @@ final class Browser {
     private static final int FAR_AWAY_MILLIS = 200;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_LEFT = 10;
 
     /** Calls back with what {@code find()} finds, as soon as it finds something. */
     private static final String ONCE_FOUND = """
@@ -55,12 +56,36 @@ final class Browser {
     private static final String READY =
             "const find = () => document.documentElement.dataset.ready === 'true';" + ONCE_FOUND;
 
+    /** Asking every element for its role takes seconds on a long page, so it is asked of those that may have it. */
     private static final String ALL = """
+            const elements = {
+                alert: "[role=alert]",
+                button: "button, [role=button]",
+                checkbox: "input",
+                columnheader: "th",
+                combobox: "select, [role=combobox]",
+                dialog: "dialog",
+                DisclosureTriangle: "summary",
+                emphasis: "em",
+                figure: "figure",
+                heading: "h1, h2, h3",
+                image: "img, [role=img]",
+                link: "a",
+                listitem: "li",
+                option: "[role=option]",
+                region: "section, [role=region]",
+                strong: "strong",
+                table: "table",
+                textbox: "input, textarea",
+            };
             const [role, name, within] = arguments;
-            const all = () => [...(within ?? document).querySelectorAll("*")].filter(element =>
-                element.computedRole === role && element.checkVisibility()
+            const all = () => [...(within ?? document).querySelectorAll(elements[role] ?? "*")].filter(element =>
+                element.checkVisibility() && element.computedRole === role
                     && (name === null || element.computedName.trim() === name));
             """;
+
+    private static final String ROWS =
+            "return [...arguments[0].tBodies].flatMap(body => [...body.rows].map(row => row.innerText))";
 
     private static final String FIRST = ALL + "const find = () => all()[0];" + ONCE_FOUND;
 
@@ -129,13 +154,13 @@ final class Browser {
 
     /** A page that is left while it is waited for takes the waiting with it. */
     private Browser awaitData() {
-        for (int left = 0; ; left++) {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); ; ) {
             try {
                 driver.executeAsyncScript(READY);
                 return this;
-            } catch (JavascriptException e) {
-                if (left == MOST_LEFT) {
-                    throw e;
+            } catch (JavascriptException | ScriptTimeoutException e) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("The page shows no data: " + address(), e);
                 }
             }
         }
@@ -188,17 +213,20 @@ final class Browser {
 
     /** The first thing with this role and name, as a screen reader says them; waits for it. */
     WebElement find(String role, String name) {
-        return require(driver.executeAsyncScript(FIRST, role, name, null), role, name);
+        return first(role, name, null);
     }
 
     /** The first thing with this role and name in another; waits for it. */
     WebElement find(WebElement within, String role, String name) {
-        return require(driver.executeAsyncScript(FIRST, role, name, within), role, name);
+        return first(role, name, within);
     }
 
-    private static WebElement require(Object found, String role, String name) {
-        return Optional.ofNullable((WebElement) found)
-                .orElseThrow(() -> new AssertionError("There is no " + role + " called " + name));
+    private WebElement first(String role, String name, @Nullable WebElement within) {
+        try {
+            return (WebElement) Objects.requireNonNull(driver.executeAsyncScript(FIRST, role, name, within));
+        } catch (ScriptTimeoutException e) {
+            throw new AssertionError("There is no " + role + " called '" + name + "' on this page:\n" + text(), e);
+        }
     }
 
     /** Everything with this role and name that is there now. */
@@ -226,13 +254,16 @@ final class Browser {
         return find("region", heading);
     }
 
-    /** What the rows of a table say, each as its cells with a space between them, the head left out; waits for the table. */
+    /** What the rows of a table say, each as its cells with a space between them, without the head; waits for the table. */
     List<String> rows(String table) {
-        WebElement found = find("table", table);
-        return all(found, "row").stream()
-                .skip(1)
-                .map(row -> row.getText().replaceAll("\\s+", " ").strip())
+        return texts(driver.executeScript(ROWS, find("table", table))).stream()
+                .map(row -> row.replaceAll("\\s+", " ").strip())
                 .toList();
+    }
+
+    @SuppressWarnings("unchecked") // what the script answers
+    private static List<String> texts(Object found) {
+        return (List<String>) found;
     }
 
     /** Replaces what is written in a field. */
@@ -245,8 +276,12 @@ final class Browser {
 
     /** Waits until the page shows a text. */
     Browser awaitText(String text) {
-        driver.executeAsyncScript(TEXT, text);
-        return this;
+        try {
+            driver.executeAsyncScript(TEXT, text);
+            return this;
+        } catch (ScriptTimeoutException e) {
+            throw new AssertionError("The page does not say '" + text + "':\n" + text(), e);
+        }
     }
 
     /** What the page shows. */

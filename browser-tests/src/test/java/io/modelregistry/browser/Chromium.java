@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium, one for all tests of this JVM. It talks to nobody but the pages that tests open. */
 record Chromium(ChromeDriver driver) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> DRIVERS = List.of("chromedriver", "chromium.chromedriver");
 
