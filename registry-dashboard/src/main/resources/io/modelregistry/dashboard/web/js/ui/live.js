@@ -12,7 +12,7 @@ export function watch(status, isNews) {
     let news = 0;
     const hear = (message) => {
         heard = message.lastEventId;
-        if (isNews(JSON.parse(message.data))) {
+        if (message.type !== "position" && isNews(JSON.parse(message.data))) {
             news += 1;
             render(notice(news), status);
         }
@@ -28,7 +28,7 @@ export function watch(status, isNews) {
 
 function listen(after, hear) {
     const source = new EventSource(address("/events", { after }));
-    kinds.forEach((kind) => source.addEventListener(kind, hear));
+    ["position", ...kinds].forEach((kind) => source.addEventListener(kind, hear));
     return source;
 }
 
