@@ -15,9 +15,9 @@ import java.util.OptionalLong;
  *   <li>Texts must be ordered by Unicode code points, whatever the database's collation; for characters outside the basic
  *       multilingual plane any fixed order will do.
  *   <li>{@link #values} must return every value of the field, for a field with several values a row.
- *   <li>{@link #count(SearchRange, OptionalLong, int)} must cost less than reading so many rows, and never by what is beyond the
+ *   <li>{@link #count(List, OptionalLong, int)} must cost less than reading so many rows, and never by what is beyond the
  *       limit.
- *   <li>{@link #candidates} must return every row with a value in the range, each once, up to the limit.
+ *   <li>{@link #candidates} must return every value in the range, up to the limit.
  * </ul>
  */
 public interface SearchIndex {
@@ -29,13 +29,16 @@ public interface SearchIndex {
     List<SearchHit> values(SearchField field, Collection<Long> ids);
 
     /**
-     * How many values rows of one model, or of all, have in the range; {@code limit} if there are more. A row counts once for
-     * each of its values.
+     * How many values rows of one model, or of all, have in each range; {@code limit} if there are more. A row counts once for
+     * each of its values. In the order of the ranges, of which there may be none.
      */
-    int count(SearchRange range, OptionalLong modelId, int limit);
+    List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit);
 
-    /** Rows of one model, or of all, with a value in the range; at most {@code limit}, in no particular order. */
-    List<Long> candidates(SearchRange range, OptionalLong modelId, int limit);
+    /**
+     * Values that rows of one model, or of all, have in the range; at most {@code limit}, in no particular order. A row is there
+     * once for each of its values.
+     */
+    List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit);
 
     /**
      * How many rows of one model, or of all, have each text of a field: those that most have first, equals by the text as in

@@ -222,7 +222,7 @@ abstract class MetadataClosingContract extends MetadataFixture {
                 new SearchOrder(name, SearchOrder.By.TEXT, SearchOrder.Direction.ASCENDING, OptionalLong.empty());
         assertClosed(() -> closed.walk(order, Optional.empty(), 1));
         assertClosed(() -> closed.values(name, List.of(1L)));
-        assertClosed(() -> closed.count(SearchRange.Texts.only(name, "a"), OptionalLong.empty(), 1));
+        assertClosed(() -> closed.count(List.of(SearchRange.Texts.only(name, "a")), OptionalLong.empty(), 1));
         assertClosed(() -> closed.candidates(SearchRange.Texts.only(name, "a"), OptionalLong.empty(), 1));
         assertClosed(() -> closed.count(OptionalLong.empty()));
     }

@@ -98,6 +98,7 @@ abstract class RevisionContract extends MetadataFixture {
         assertThat(index.candidates(SearchRange.Texts.only(owner, "ann"), OptionalLong.empty(), 10))
                 .isEmpty();
         assertThat(index.candidates(SearchRange.Texts.only(team, "growth"), OptionalLong.empty(), 10))
+                .extracting(SearchHit::id)
                 .containsExactly(read(1).id());
         assertThat(index.values(SearchField.of(SearchField.Kind.LATEST_METRIC, "accuracy"), List.of(read(1).id())))
                 .extracting(SearchHit::number)
@@ -192,6 +193,7 @@ abstract class RevisionContract extends MetadataFixture {
                         1));
         SearchRange growth = SearchRange.Texts.only(SearchField.of(SearchField.Kind.TAG, "team"), "growth");
         assertThat(store.modelIndex().candidates(growth, OptionalLong.empty(), 10))
+                .extracting(SearchHit::id)
                 .containsExactly(before.id());
     }
 

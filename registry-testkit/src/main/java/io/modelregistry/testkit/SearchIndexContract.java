@@ -12,6 +12,7 @@ import io.modelregistry.spi.SearchField.Kind;
 import io.modelregistry.spi.SearchGroup;
 import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchIndex;
+import io.modelregistry.spi.SearchRange;
 import io.modelregistry.spi.SearchRange.Numbers;
 import io.modelregistry.spi.SearchRange.Texts;
 import java.time.Instant;
@@ -165,8 +166,10 @@ abstract class SearchIndexContract extends MetadataFixture {
         SearchIndex index = store.versionIndex();
         assertThat(values(file, versionId(CHURN, 1))).containsExactlyInAnyOrder("model.onnx", "model/größe.json");
         assertThat(index.candidates(Texts.only(file, "model.onnx"), OptionalLong.empty(), 10))
+                .extracting(SearchHit::id)
                 .containsExactlyInAnyOrder(versionId(CHURN, 1), versionId(DIGITS, 1));
         assertThat(index.candidates(Texts.only(file, "model.onnx"), OptionalLong.of(modelId(CHURN)), 10))
+                .extracting(SearchHit::id)
                 .containsExactly(versionId(CHURN, 1));
     }
 
@@ -233,6 +236,7 @@ abstract class SearchIndexContract extends MetadataFixture {
                 .extracting(SearchHit::text)
                 .containsExactlyInAnyOrder("tree", "trees", "tree");
         assertThat(index.candidates(new Texts(tree, "", Optional.empty()), OptionalLong.empty(), 10))
+                .extracting(SearchHit::id)
                 .containsExactlyInAnyOrder(ids.get(0), ids.get(1), ids.get(2));
         assertThat(index.candidates(new Texts(tree, "", Optional.empty()), OptionalLong.of(modelId(CHURN)), 2))
                 .hasSize(2);
@@ -282,28 +286,39 @@ abstract class SearchIndexContract extends MetadataFixture {
     }
 
     @Test
-    void finds_candidates_once_however_many_of_their_values_fit() {
+    void finds_each_value_of_a_row_that_is_in_a_range() {
         registrar.register(
                 CHURN,
                 version("a")
                         .metric(new MetricValue("accuracy", "test", OptionalDouble.of(0.5), false))
                         .metric(new MetricValue("accuracy", "wine", OptionalDouble.of(0.6), true))
                         .attribute(Attribute.Kind.PARENT, "parent", "base:1")
-                        .attribute(Attribute.Kind.PARENT, "parent", "base:2"));
+                        .attribute(Attribute.Kind.PARENT, "parent", "base:2")
+                        .attribute(Attribute.Kind.PARAMETER, "depth", "1e1", 10));
         registrar.move(CHURN, "production", 1);
         registrar.move(CHURN, "staging", 1);
-        SearchIndex index = store.versionIndex();
         long id = versionId(CHURN, 1);
-        assertThat(index.candidates(numbers(Kind.METRIC, "accuracy", 0, 1), OptionalLong.empty(), 10))
-                .containsExactly(id);
-        assertThat(index.candidates(
-                        new Texts(SearchField.of(Kind.PARENT, "parent"), "b", Optional.of("c")),
-                        OptionalLong.empty(),
-                        10))
-                .containsExactly(id);
-        assertThat(index.candidates(
-                        new Texts(SearchField.of(Kind.STAGE), "", Optional.empty()), OptionalLong.empty(), 10))
-                .containsExactly(id);
+        assertThat(candidates(numbers(Kind.METRIC, "accuracy", 0, 1)))
+                .containsExactlyInAnyOrder(hit(id, "", 0.5), hit(id, "", 0.6));
+        assertThat(candidates(numbers(Kind.METRIC, "accuracy", 0.55, 1))).containsExactly(hit(id, "", 0.6));
+        assertThat(candidates(numbers(Kind.PARAMETER, "depth", 10, 10))).containsExactly(hit(id, "1e1", 10));
+        assertThat(candidates(Texts.only(SearchField.of(Kind.PARAMETER, "depth"), "1e1")))
+                .containsExactly(hit(id, "1e1", 10));
+        assertThat(candidates(new Texts(SearchField.of(Kind.PARENT, "parent"), "b", Optional.of("c"))))
+                .extracting(SearchHit::text)
+                .containsExactlyInAnyOrder("base:1", "base:2");
+        assertThat(candidates(new Texts(SearchField.of(Kind.STAGE), "", Optional.empty())))
+                .extracting(SearchHit::text)
+                .containsExactlyInAnyOrder("production", "staging");
+        assertThat(candidates(numbers(Kind.NUMBER, "", 1, 1))).containsExactly(hit(id, "", 1));
+    }
+
+    private List<SearchHit> candidates(SearchRange range) {
+        return store.versionIndex().candidates(range, OptionalLong.empty(), 10);
+    }
+
+    private static SearchHit hit(long id, String text, double number) {
+        return new SearchHit(id, text, OptionalDouble.of(number));
     }
 
     private static Numbers numbers(Kind kind, String name, double from, double to) {
@@ -327,6 +342,7 @@ abstract class SearchIndexContract extends MetadataFixture {
                 .mapToObj(i -> versionId(CHURN, numbers[(int) i]))
                 .toArray(Long[]::new);
         assertThat(store.versionIndex().candidates(numbers(Kind.METRIC, "m", from, to), OptionalLong.empty(), 100))
+                .extracting(SearchHit::id)
                 .doesNotHaveDuplicates()
                 .contains(ids);
     }
@@ -339,6 +355,7 @@ abstract class SearchIndexContract extends MetadataFixture {
         for (int i = 0; i < texts.size(); i++) {
             Texts only = Texts.only(SearchField.of(Kind.TAG, "t"), texts.get(i));
             assertThat(store.versionIndex().candidates(only, OptionalLong.empty(), 1_000))
+                    .extracting(SearchHit::id)
                     .as("'%s'", texts.get(i))
                     .contains(versionId(CHURN, i + 1));
             assertThat(values(SearchField.of(Kind.TAG, "t"), versionId(CHURN, i + 1)))
@@ -347,7 +364,7 @@ abstract class SearchIndexContract extends MetadataFixture {
     }
 
     @Test
-    void counts_values_in_a_range_up_to_a_limit() {
+    void counts_values_in_each_of_some_ranges_up_to_a_limit() {
         for (int i = 0; i < 12; i++) {
             registrar.register(
                     i % 2 == 0 ? CHURN : DIGITS,
@@ -355,17 +372,18 @@ abstract class SearchIndexContract extends MetadataFixture {
         }
         SearchIndex index = store.versionIndex();
         Texts growth = Texts.only(SearchField.of(Kind.TAG, "team"), "growth");
-        assertThat(index.count(growth, OptionalLong.empty(), 100)).isEqualTo(12);
-        assertThat(index.count(growth, OptionalLong.empty(), 12)).isEqualTo(12);
-        assertThat(index.count(growth, OptionalLong.empty(), 5)).isEqualTo(5);
-        assertThat(index.count(growth, OptionalLong.of(modelId(DIGITS)), 100)).isEqualTo(6);
-        assertThat(index.count(numbers(Kind.METRIC, "m", 3, 5), OptionalLong.empty(), 100))
-                .isEqualTo(3);
-        assertThat(index.count(numbers(Kind.METRIC, "m", 3, 5), OptionalLong.of(modelId(CHURN)), 100))
-                .isEqualTo(1);
-        assertThat(index.count(Texts.only(SearchField.of(Kind.TAG, "nobody"), "growth"), OptionalLong.empty(), 100))
-                .isZero();
-        assertThat(store.modelIndex().count(growth, OptionalLong.empty(), 100)).isZero();
+        Texts nobody = Texts.only(SearchField.of(Kind.TAG, "nobody"), "growth");
+        Numbers some = numbers(Kind.METRIC, "m", 3, 5);
+        List<SearchRange> all = List.of(growth, some, nobody, growth);
+        assertThat(index.count(all, OptionalLong.empty(), 100)).containsExactly(12, 3, 0, 12);
+        assertThat(index.count(all, OptionalLong.empty(), 12)).containsExactly(12, 3, 0, 12);
+        assertThat(index.count(all, OptionalLong.empty(), 5)).containsExactly(5, 3, 0, 5);
+        assertThat(index.count(all, OptionalLong.of(modelId(DIGITS)), 100)).containsExactly(6, 2, 0, 6);
+        assertThat(index.count(List.of(some), OptionalLong.of(modelId(CHURN)), 100))
+                .containsExactly(1);
+        assertThat(index.count(List.of(), OptionalLong.empty(), 100)).isEmpty();
+        assertThat(store.modelIndex().count(List.of(growth), OptionalLong.empty(), 100))
+                .containsExactly(0);
     }
 
     @Test
@@ -376,11 +394,17 @@ abstract class SearchIndexContract extends MetadataFixture {
         }
         SearchIndex index = store.versionIndex();
         Texts growth = Texts.only(SearchField.of(Kind.TAG, "team"), "growth");
-        assertThat(index.candidates(growth, OptionalLong.empty(), 5)).hasSize(5).doesNotHaveDuplicates();
+        assertThat(index.candidates(growth, OptionalLong.empty(), 5))
+                .extracting(SearchHit::id)
+                .hasSize(5)
+                .doesNotHaveDuplicates();
         assertThat(index.candidates(growth, OptionalLong.empty(), 12))
+                .extracting(SearchHit::id)
                 .hasSize(12)
                 .doesNotHaveDuplicates();
-        List<Long> ofOne = index.candidates(growth, OptionalLong.of(modelId(DIGITS)), 100);
+        List<Long> ofOne = index.candidates(growth, OptionalLong.of(modelId(DIGITS)), 100).stream()
+                .map(SearchHit::id)
+                .toList();
         assertThat(store.versions(ofOne))
                 .hasSize(6)
                 .allSatisfy(version -> assertThat(version.summary().model()).isEqualTo(DIGITS));

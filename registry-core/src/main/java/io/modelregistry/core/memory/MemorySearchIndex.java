@@ -55,22 +55,21 @@ final class MemorySearchIndex<R> implements SearchIndex {
     }
 
     @Override
-    public int count(SearchRange range, OptionalLong modelId, int limit) {
-        return guard.alone(() -> (int) rows(modelId)
-                .flatMap(row -> fields.values(range.field(), row).stream())
-                .filter(hit -> HitOrder.isWithin(hit, range))
-                .limit(limit)
-                .count());
+    public List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit) {
+        return guard.alone(() -> ranges.stream()
+                .map(range -> (int) within(range, modelId).limit(limit).count())
+                .toList());
     }
 
     @Override
-    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
-        return guard.alone(() -> rows(modelId)
-                .filter(row ->
-                        fields.values(range.field(), row).stream().anyMatch(hit -> HitOrder.isWithin(hit, range)))
-                .map(fields::id)
-                .limit(limit)
-                .toList());
+    public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
+        return guard.alone(() -> within(range, modelId).limit(limit).toList());
+    }
+
+    private Stream<SearchHit> within(SearchRange range, OptionalLong modelId) {
+        return rows(modelId)
+                .flatMap(row -> fields.values(range.field(), row).stream())
+                .filter(hit -> HitOrder.isWithin(hit, range));
     }
 
     @Override

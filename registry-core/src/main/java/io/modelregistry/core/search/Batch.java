@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows whose values are read together: one call a field, and only for rows that are still in question. One thread's. */
 final class Batch {
@@ -52,10 +53,14 @@ final class Batch {
     }
 
     private Map<Long, List<SearchHit>> read(SearchField field) {
-        return index.values(field, ids).stream()
+        return searchable(field, index.values(field, ids)).collect(Collectors.groupingBy(SearchHit::id));
+    }
+
+    /** Those of a field's values that can be searched, as what they count for. */
+    static Stream<SearchHit> searchable(SearchField field, List<SearchHit> values) {
+        return values.stream()
                 .filter(hit -> isSearchable(field.kind(), hit.text()))
-                .map(Batch::withNumberOfText)
-                .collect(Collectors.groupingBy(SearchHit::id));
+                .map(Batch::withNumberOfText);
     }
 
     /** Which texts are numbers is decided here alone, so that no store differs. */

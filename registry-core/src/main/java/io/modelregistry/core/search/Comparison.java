@@ -20,6 +20,11 @@ sealed interface Comparison extends Filter {
     /** Whether one value satisfies. */
     boolean fits(SearchHit value);
 
+    /** Whether every value that satisfies is in its ranges, as the value that it is. */
+    default boolean isDecidedInRanges() {
+        return true;
+    }
+
     @Override
     default boolean test(Row row) {
         return row.values(key()).stream().anyMatch(this::fits);
@@ -128,6 +133,11 @@ sealed interface Comparison extends Filter {
         @Override
         public boolean test(Row row) {
             return row.words(word).stream().anyMatch(this::fits);
+        }
+
+        @Override
+        public boolean isDecidedInRanges() {
+            return false;
         }
 
         @Override

@@ -1,10 +1,13 @@
 package io.modelregistry.core.search;
 
+import io.modelregistry.spi.SearchHit;
 import io.modelregistry.spi.SearchRange;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for a part of a filter that few rows can satisfy, by bounded probes: no database is left to guess which part that
@@ -15,12 +18,14 @@ final class Driver {
     /** So many rows are always sooner sorted than found by walking an index. */
     static final int FEW = 2_000;
 
-    /** Probes of one filter. */
+    /** Ranges of one filter that are counted. */
     static final int MAX_PROBES = 16;
+
+    /** Counted up to here first: a part that leaves so few is found without counting any other to the end. */
+    private static final int HANDFUL = 64;
 
     private final Rows rows;
     private final int few;
-    private int probesLeft = MAX_PROBES;
 
     private Driver(Rows rows, int few) {
         this.rows = rows;
@@ -39,57 +44,85 @@ final class Driver {
      * Some rows.
      *
      * @param ids which
-     * @param part what part of the filter is true of most of them
+     * @param tests what must be true of them yet, that which drops the fewest last
      */
-    record Few(List<Long> ids, Filter part) {}
+    record Few(List<Long> ids, List<Filter> tests) {
+
+        static final Few NONE = new Few(List.of(), List.of());
+    }
 
     /** Of several parts the smallest, counted where the rows are; only those that it leaves are read. */
     private Optional<Few> smallest(Filter filter) {
-        List<Part> parts = filter.conjuncts().stream()
-                .flatMap(conjunct -> conjunct.ranges().map(ranges -> new Part(conjunct, ranges)).stream())
-                .filter(part -> part.ranges().size() <= MAX_PROBES)
-                .toList();
-        return parts.size() == 1 ? read(parts.get(0)) : smallest(parts);
+        List<Part> parts = parts(filter);
+        if (parts.size() == 1) {
+            return read(filter, parts.get(0));
+        }
+        return smallest(parts, HANDFUL)
+                .or(() -> smallest(parts, few + 1))
+                .flatMap(smallest -> smallest.count() == 0 ? Optional.of(Few.NONE) : read(filter, smallest.part()));
     }
 
-    private Optional<Few> smallest(List<Part> parts) {
-        int fewest = few + 1;
-        Optional<Part> smallest = Optional.empty();
-        for (Part part : parts) {
-            int count = part.ranges().size() > probesLeft || fewest == 0 ? fewest : count(part.ranges(), fewest);
-            if (count < fewest) {
-                fewest = count;
-                smallest = Optional.of(part);
+    /** As many parts as can be counted. */
+    private static List<Part> parts(Filter filter) {
+        List<Part> parts = new ArrayList<>();
+        int probesLeft = MAX_PROBES;
+        for (Filter conjunct : filter.conjuncts()) {
+            Optional<List<SearchRange>> ranges = conjunct.ranges();
+            if (ranges.isPresent() && ranges.get().size() <= probesLeft) {
+                parts.add(new Part(conjunct, ranges.get()));
+                probesLeft -= ranges.get().size();
             }
         }
-        return fewest == 0 ? smallest.map(part -> new Few(List.of(), part.filter())) : smallest.flatMap(this::read);
+        return parts;
     }
 
-    /** How many values are in any of the ranges, or the limit. */
-    private int count(List<SearchRange> ranges, int limit) {
-        int count = 0;
-        for (SearchRange range : ranges) {
-            probesLeft--;
-            count += rows.count(range, limit - count);
-            if (count >= limit) {
-                return limit;
-            }
+    /** The part with the fewest values in its ranges, if it has fewer than the limit. */
+    private Optional<Counted> smallest(List<Part> parts, int limit) {
+        if (parts.isEmpty()) {
+            return Optional.empty();
         }
-        return count;
+        List<SearchRange> ranges =
+                parts.stream().flatMap(part -> part.ranges().stream()).toList();
+        Iterator<Integer> counts = rows.count(ranges, limit).iterator();
+        return parts.stream()
+                .map(part -> new Counted(
+                        part,
+                        part.ranges().stream().mapToInt(range -> counts.next()).sum()))
+                .filter(counted -> counted.count() < limit)
+                .min(Comparator.comparingInt(Counted::count));
     }
 
     /** The rows in any of the ranges, unless there have come to be too many since they were counted. */
-    private Optional<Few> read(Part part) {
-        Set<Long> found = new LinkedHashSet<>();
+    private Optional<Few> read(Filter filter, Part part) {
+        List<SearchHit> found = new ArrayList<>();
         for (SearchRange range : part.ranges()) {
-            found.addAll(rows.candidates(range, few + 1));
+            found.addAll(rows.candidates(range, few + 1 - found.size()));
             if (found.size() > few) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Few(List.copyOf(found), part.filter()));
+        return Optional.of(part.few(filter, found));
     }
 
     /** A part of a filter, and the ranges of an index that together hold every row it is true of. */
-    private record Part(Filter filter, List<SearchRange> ranges) {}
+    private record Part(Filter filter, List<SearchRange> ranges) {
+
+        /** What is decided by the values that drive is not read again. */
+        Few few(Filter whole, List<SearchHit> found) {
+            List<Filter> tests = new ArrayList<>(whole.conjuncts());
+            tests.remove(filter);
+            if (filter instanceof Comparison comparison && comparison.isDecidedInRanges()) {
+                return new Few(
+                        ids(Batch.searchable(comparison.key().field(), found).filter(comparison::fits)), tests);
+            }
+            tests.add(filter);
+            return new Few(ids(found.stream()), tests);
+        }
+
+        private static List<Long> ids(Stream<SearchHit> hits) {
+            return hits.map(SearchHit::id).distinct().toList();
+        }
+    }
+
+    private record Counted(Part part, int count) {}
 }

@@ -7,6 +7,7 @@ import io.modelregistry.spi.SearchIndex;
 import io.modelregistry.spi.SearchOrder;
 import io.modelregistry.spi.SearchRange;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,12 +26,12 @@ final class NoRows implements SearchIndex {
     }
 
     @Override
-    public int count(SearchRange range, OptionalLong modelId, int limit) {
-        return 0;
+    public List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit) {
+        return Collections.nCopies(ranges.size(), 0);
     }
 
     @Override
-    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
+    public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return List.of();
     }
 

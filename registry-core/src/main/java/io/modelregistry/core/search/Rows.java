@@ -24,12 +24,12 @@ record Rows(SearchIndex index, OptionalLong modelId) {
         return index.walk(rank.order(modelId), after, limit);
     }
 
-    /** How many values are in the range, or the limit. */
-    int count(SearchRange range, int limit) {
-        return index.count(range, modelId, limit);
+    /** How many values are in each range, or the limit. */
+    List<Integer> count(List<SearchRange> ranges, int limit) {
+        return index.count(ranges, modelId, limit);
     }
 
-    List<Long> candidates(SearchRange range, int limit) {
+    List<SearchHit> candidates(SearchRange range, int limit) {
         return index.candidates(range, modelId, limit);
     }
 

@@ -127,14 +127,10 @@ record Search(Rows rows, Filter filter, Order order, Effort effort) {
         return found;
     }
 
-    /** What left them is tested last, since it drops the fewest. */
     private List<Long> fitting(Few few) {
-        List<Filter> tests = new ArrayList<>(filter.conjuncts());
-        tests.remove(few.part());
-        tests.add(few.part());
         return inBatches(few.ids(), batch -> {
             effort.spend(batch.ids().size());
-            batch.keep(tests);
+            batch.keep(few.tests());
             return batch.ids().stream();
         });
     }

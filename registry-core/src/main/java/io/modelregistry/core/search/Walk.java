@@ -16,11 +16,15 @@ final class Walk {
 
     private static final int LEAST = 64;
 
+    /** So many times what should be enough. */
+    private static final double MARGIN = 1.25;
+
     private final Rows rows;
     private final Filter filter;
     private final List<Rank> ranks;
     private final Effort effort;
-    private boolean isFirst = true;
+    private long looked;
+    private long fit;
     private int current;
     private Optional<SearchHit> after;
 
@@ -54,6 +58,8 @@ final class Walk {
         List<SearchHit> hits = rows.walk(ranks.get(current), after, limit);
         effort.spend(hits.size());
         List<Position> found = fitting(hits);
+        looked += hits.size();
+        fit += found.size();
         if (hits.size() < limit) {
             current++;
             after = Optional.empty();
@@ -63,10 +69,13 @@ final class Walk {
         return found;
     }
 
+    /** As many as should hold what is wanted, by how many have fitted so far. */
     private int size(int wanted) {
-        int size = isFirst ? Math.max(LEAST, FIRST * wanted) : Rows.BATCH;
-        isFirst = false;
-        return size;
+        if (looked == 0) {
+            return Math.max(LEAST, FIRST * wanted);
+        }
+        double share = Math.max(fit, 1) / (double) looked;
+        return (int) Math.max(LEAST, Math.min(Rows.BATCH, MARGIN * wanted / share));
     }
 
     private List<Position> fitting(List<SearchHit> hits) {

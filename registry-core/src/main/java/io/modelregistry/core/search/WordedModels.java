@@ -13,6 +13,7 @@ import io.modelregistry.spi.SearchOrder.By;
 import io.modelregistry.spi.SearchOrder.Direction;
 import io.modelregistry.spi.SearchRange;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,24 +55,24 @@ final class WordedModels implements SearchIndex {
 
     /** Any model may have a word. */
     @Override
-    public int count(SearchRange range, OptionalLong modelId, int limit) {
-        return range.field().kind() == SearchField.Kind.WORD
-                ? (int) Math.min(limit, index.count(modelId))
-                : index.count(range, modelId, limit);
+    public List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit) {
+        List<SearchRange> indexed =
+                ranges.stream().filter(range -> !isOfWords(range)).toList();
+        Iterator<Integer> counts = index.count(indexed, modelId, limit).iterator();
+        return ranges.stream()
+                .map(range -> isOfWords(range) ? (Integer) (int) Math.min(limit, index.count(modelId)) : counts.next())
+                .toList();
     }
 
-    /** Any model may have a word. */
+    private static boolean isOfWords(SearchRange range) {
+        return range.field().kind() == SearchField.Kind.WORD;
+    }
+
+    /** Any model may have a word; which it has is not among these. */
     @Override
-    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
-        return range.field().kind() == SearchField.Kind.WORD
-                ? index
-                        .walk(
-                                new SearchOrder(CREATED, By.NUMBER, Direction.ASCENDING, modelId),
-                                Optional.empty(),
-                                limit)
-                        .stream()
-                        .map(SearchHit::id)
-                        .toList()
+    public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
+        return isOfWords(range)
+                ? index.walk(new SearchOrder(CREATED, By.NUMBER, Direction.ASCENDING, modelId), Optional.empty(), limit)
                 : index.candidates(range, modelId, limit);
     }
 

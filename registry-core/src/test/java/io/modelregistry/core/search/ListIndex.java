@@ -84,23 +84,21 @@ final class ListIndex implements SearchIndex {
     }
 
     @Override
-    public int count(SearchRange range, OptionalLong modelId, int limit) {
+    public List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit) {
         account(1);
-        return (int) of(modelId)
-                .flatMap(row -> row.hits(range.field()).stream())
-                .filter(hit -> isWithin(hit, range))
-                .limit(limit)
-                .count();
+        return ranges.stream()
+                .map(range -> (int) within(range, modelId).limit(limit).count())
+                .toList();
     }
 
     @Override
-    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
+    public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
         account(limit);
-        return of(modelId)
-                .filter(row -> row.hits(range.field()).stream().anyMatch(hit -> isWithin(hit, range)))
-                .map(IndexedRow::id)
-                .limit(limit)
-                .toList();
+        return within(range, modelId).limit(limit).toList();
+    }
+
+    private Stream<SearchHit> within(SearchRange range, OptionalLong modelId) {
+        return of(modelId).flatMap(row -> row.hits(range.field()).stream()).filter(hit -> isWithin(hit, range));
     }
 
     private boolean isWithin(SearchHit hit, SearchRange range) {

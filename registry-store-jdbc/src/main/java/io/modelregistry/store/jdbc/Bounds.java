@@ -2,7 +2,6 @@ package io.modelregistry.store.jdbc;
 
 import io.modelregistry.spi.SearchOrder;
 import io.modelregistry.spi.SearchRange;
-import org.jdbi.v3.core.statement.Query;
 
 /** The ends of a range, as conditions on a column. */
 sealed interface Bounds {
@@ -18,9 +17,7 @@ sealed interface Bounds {
     /** Whether a column can hold such values at all. */
     boolean fit(SearchColumn column);
 
-    void restrict(SearchSql sql);
-
-    void bind(Query query, SearchColumn column);
+    void restrict(SearchSql sql, SearchColumn column);
 
     /** From one text on, up to and without another. */
     record OfTexts(SearchRange.Texts range) implements Bounds {
@@ -36,15 +33,9 @@ sealed interface Bounds {
         }
 
         @Override
-        public void restrict(SearchSql sql) {
-            sql.from();
-            range.below().ifPresent(below -> sql.below());
-        }
-
-        @Override
-        public void bind(Query query, SearchColumn column) {
-            query.bind("from", range.from());
-            range.below().ifPresent(below -> query.bind("below", below));
+        public void restrict(SearchSql sql, SearchColumn column) {
+            sql.from(range.from());
+            range.below().ifPresent(sql::below);
         }
     }
 
@@ -61,25 +52,15 @@ sealed interface Bounds {
             return column.value().type() != SearchColumn.Type.TEXT;
         }
 
-        @Override
-        public void restrict(SearchSql sql) {
-            if (Double.isFinite(range.from())) {
-                sql.from();
-            }
-            if (Double.isFinite(range.to())) {
-                sql.upTo();
-            }
-        }
-
         /** Whole columns get whole bounds: comparing them with a fraction would pass their index by. */
         @Override
-        public void bind(Query query, SearchColumn column) {
+        public void restrict(SearchSql sql, SearchColumn column) {
             boolean isWhole = column.value().type() == SearchColumn.Type.WHOLE;
             if (Double.isFinite(range.from())) {
-                query.bind("from", isWhole ? (Number) (long) Math.ceil(range.from()) : (Number) range.from());
+                sql.from(isWhole ? (Object) (long) Math.ceil(range.from()) : (Object) range.from());
             }
             if (Double.isFinite(range.to())) {
-                query.bind("to", isWhole ? (Number) (long) Math.floor(range.to()) : (Number) range.to());
+                sql.upTo(isWhole ? (Object) (long) Math.floor(range.to()) : (Object) range.to());
             }
         }
     }

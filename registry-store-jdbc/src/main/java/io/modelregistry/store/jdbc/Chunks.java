@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +37,31 @@ final class Chunks {
         return found;
     }
 
+    /** The same on statements that are kept, for what is read very often. */
+    static <T> List<T> query(Transactions transactions, String sql, Collection<Long> ids, Mapping<T> mapping) {
+        List<T> found = new ArrayList<>();
+        for (List<Long> chunk : split(ids)) {
+            List<Long> filled = filled(chunk);
+            String text = sql.replace("<ids>", SearchQuery.parameters(filled.size()));
+            found.addAll(new SearchQuery(text, List.copyOf(filled)).read(transactions, mapping));
+        }
+        return found;
+    }
+
     /** Names and texts by key, from rows of key, name and text. */
     static Map<Long, Map<String, String>> texts(Handle handle, String sql, Collection<Long> ids) {
+        return texts(query(handle, sql, ids, Chunks::text));
+    }
+
+    /** The same on statements that are kept. */
+    static Map<Long, Map<String, String>> texts(Transactions transactions, String sql, Collection<Long> ids) {
+        return texts(query(transactions, sql, ids, Chunks::text));
+    }
+
+    private static Map<Long, Map<String, String>> texts(List<Text> rows) {
         Map<Long, Map<String, String>> texts = new HashMap<>();
-        for (List<Long> chunk : split(ids)) {
-            handle.createQuery(sql)
-                    .bindList("ids", chunk)
-                    .map((row, context) -> text(row))
-                    .forEach(text -> texts.computeIfAbsent(text.id(), id -> new HashMap<>())
-                            .put(text.name(), text.text()));
-        }
+        rows.forEach(
+                row -> texts.computeIfAbsent(row.id(), id -> new HashMap<>()).put(row.name(), row.text()));
         return texts;
     }
 
@@ -54,12 +70,24 @@ final class Chunks {
     }
 
     static <K> List<List<K>> split(Collection<K> values) {
+        return split(values, Settings.CHUNK);
+    }
+
+    static <K> List<List<K>> split(Collection<K> values, int size) {
         List<K> all = List.copyOf(values);
         List<List<K>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += Settings.CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + Settings.CHUNK)));
+        for (int from = 0; from < all.size(); from += size) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + size)));
         }
         return chunks;
+    }
+
+    /** The same keys, the last of them repeated: lists of few lengths are few queries, which are prepared once. */
+    static <K> List<K> filled(List<K> chunk) {
+        int length = Math.min(Settings.CHUNK, Integer.highestOneBit(2 * chunk.size() - 1));
+        List<K> filled = new ArrayList<>(chunk);
+        filled.addAll(Collections.nCopies(length - chunk.size(), chunk.get(chunk.size() - 1)));
+        return filled;
     }
 
     /** What was found, in the order of the keys asked for. */

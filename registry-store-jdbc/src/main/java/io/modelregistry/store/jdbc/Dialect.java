@@ -35,6 +35,11 @@ interface Dialect {
      */
     boolean ordersByWholeIndex();
 
+    /** How many values a list of a query may have, so that reading rows by their keys costs the least. */
+    default int listLength() {
+        return Settings.CHUNK;
+    }
+
     /**
      * Refuses a database that is too old, and sets and checks what holds for the database as a whole.
      *

@@ -69,6 +69,12 @@ final class H2Dialect implements Dialect {
         return true;
     }
 
+    /** Every row that is read is compared with the whole list: 500 keys at once took 3 times as long as 32 at a time. */
+    @Override
+    public int listLength() {
+        return 32;
+    }
+
     @Override
     public String check(Connection connection) throws SQLException {
         OLDEST.require(product(), connection.getMetaData().getDatabaseProductVersion());

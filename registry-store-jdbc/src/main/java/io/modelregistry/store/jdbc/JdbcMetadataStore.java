@@ -90,27 +90,29 @@ final class JdbcMetadataStore implements MetadataStore {
 
     @Override
     public Optional<VersionRecord> version(ModelName model, int number) {
-        return transactions.read(handle -> VersionReader.byNumber(handle, model, number));
+        return transactions
+                .read(handle -> VersionReader.id(handle, model, number))
+                .flatMap(id -> versions(List.of(id)).stream().findFirst());
     }
 
     @Override
     public List<VersionRecord> versions(Collection<Long> ids) {
-        return transactions.read(handle -> VersionReader.byIds(handle, ids));
+        return VersionReader.byIds(transactions, ids);
     }
 
     @Override
     public List<VersionRecord> versionsAfter(ModelName model, int number, int limit) {
-        return transactions.read(handle -> VersionReader.after(handle, model, number, limit));
+        return versions(transactions.read(handle -> VersionReader.after(handle, model, number, limit)));
     }
 
     @Override
     public List<VersionRecord> versionsNumbered(Collection<VersionKey> keys) {
-        return transactions.read(handle -> KinReader.numbered(handle, keys));
+        return versions(transactions.read(handle -> KinReader.numbered(handle, keys)));
     }
 
     @Override
     public List<VersionRecord> derivedFrom(Collection<VersionKey> parents, long afterId, int limit) {
-        return transactions.read(handle -> KinReader.derivedFrom(handle, parents, afterId, limit));
+        return versions(transactions.read(handle -> KinReader.derivedFrom(handle, parents, afterId, limit)));
     }
 
     @Override

@@ -11,12 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** An index over versions or models: every walk is one range of one index. */
@@ -39,50 +38,50 @@ final class JdbcSearchIndex implements SearchIndex {
     @Override
     public List<SearchHit> walk(SearchOrder order, Optional<SearchHit> after, int limit) {
         if (after.isEmpty()) {
-            return transactions.read(handle -> hits(walk(handle, "", order, limit)));
+            return hits(walk(order, limit));
         }
-        return transactions.read(handle -> {
-            List<SearchHit> found = hits(walkAlike(handle, "", order, after.get(), limit));
-            if (found.size() < limit) {
-                found.addAll(hits(walkBeyond(handle, "", order, after.get(), limit - found.size())));
-            }
-            return found;
-        });
+        List<SearchHit> found = hits(walkAlike(order, after.get(), limit));
+        if (found.size() < limit) {
+            found.addAll(hits(walkBeyond(order, after.get(), limit - found.size())));
+        }
+        return found;
     }
 
-    private static List<SearchHit> hits(Query query) {
-        return query.map((row, context) -> hit(row)).list();
+    private List<SearchHit> hits(SearchQuery query) {
+        return query.read(transactions, JdbcSearchIndex::hit);
     }
 
-    /** The query of a walk from its beginning, behind a word that has the database explain it. */
-    Query walk(Handle handle, String explain, SearchOrder order, int limit) {
-        SearchColumn column = columns.of(order.field(), order.by());
-        return walk(handle, explain, order, new SearchSql(column).withValue(), limit);
+    private static SearchHit hit(ResultSet row) throws SQLException {
+        return new SearchHit(row.getLong(1), row.getString(2), number(row));
+    }
+
+    private static OptionalDouble number(ResultSet row) throws SQLException {
+        double number = row.getDouble(3);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    /** The query of a walk from its beginning. */
+    SearchQuery walk(SearchOrder order, int limit) {
+        return ordered(sql(order).withValue(), order, limit);
     }
 
     /** The query for those after a row that have its value. */
-    Query walkAlike(Handle handle, String explain, SearchOrder order, SearchHit after, int limit) {
-        SearchColumn column = columns.of(order.field(), order.by());
-        Query query = walk(handle, explain, order, new SearchSql(column).alike(order.direction()), limit);
-        bindPlace(query, after, column);
-        return query;
+    SearchQuery walkAlike(SearchOrder order, SearchHit after, int limit) {
+        return ordered(sql(order).alike(after, order.direction()), order, limit);
     }
 
     /** The query for those with values beyond that of a row. */
-    Query walkBeyond(Handle handle, String explain, SearchOrder order, SearchHit after, int limit) {
-        SearchColumn column = columns.of(order.field(), order.by());
-        Query query = walk(handle, explain, order, new SearchSql(column).beyond(order.direction()), limit);
-        bindValue(query, after, column);
-        return query;
+    SearchQuery walkBeyond(SearchOrder order, SearchHit after, int limit) {
+        return ordered(sql(order).beyond(after, order.direction()), order, limit);
     }
 
-    private Query walk(Handle handle, String explain, SearchOrder order, SearchSql sql, int limit) {
-        SearchColumn column = columns.of(order.field(), order.by());
-        order.modelId().ifPresent(model -> sql.ofModel());
-        String text = sql.ordered(prefix(column, order.modelId()), order.direction());
-        Query query = query(handle, explain + text, order.field(), column).bind("limit", limit);
-        order.modelId().ifPresent(model -> query.bind("model", model));
-        return query;
+    private SearchSql sql(SearchOrder order) {
+        return new SearchSql(columns.of(order.field(), order.by()), order.field());
+    }
+
+    private SearchQuery ordered(SearchSql sql, SearchOrder order, int limit) {
+        List<String> prefix = prefix(columns.of(order.field(), order.by()), order.modelId());
+        return sql.ofModel(order.modelId()).ordered(prefix, order.direction(), limit);
     }
 
     private List<String> prefix(SearchColumn column, OptionalLong model) {
@@ -98,79 +97,56 @@ final class JdbcSearchIndex implements SearchIndex {
     @Override
     public List<SearchHit> values(SearchField field, Collection<Long> ids) {
         SearchColumn column = columns.of(field, SearchOrder.By.TEXT);
-        SearchSql sql = new SearchSql(column).ofIds();
-        String text = (column.value().type() == SearchColumn.Type.TEXT ? sql.withValue() : sql).unordered();
-        return transactions.read(handle ->
-                Chunks.query(handle, text, ids, query -> bindField(query, field, column), JdbcSearchIndex::hit));
+        List<SearchHit> found = new ArrayList<>();
+        for (List<Long> chunk : Chunks.split(ids, dialect.listLength())) {
+            SearchSql sql = new SearchSql(column, field).ofIds(Chunks.filled(chunk));
+            found.addAll(hits((column.value().type() == SearchColumn.Type.TEXT ? sql.withValue() : sql).unordered()));
+        }
+        return found;
     }
 
-    /** Counted where the rows are, in the order of the index. */
+    /** Counted where the rows are, in the order of the index, by one query. */
     @Override
-    public int count(SearchRange range, OptionalLong modelId, int limit) {
+    public List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit) {
+        List<SearchQuery> queries = new ArrayList<>();
+        for (int place = 0; place < ranges.size(); place++) {
+            int at = place;
+            within(ranges.get(place), modelId).ifPresent(sql -> queries.add(sql.counted(at, limit)));
+        }
+        List<Integer> counts = new ArrayList<>(Collections.nCopies(ranges.size(), 0));
+        if (!queries.isEmpty()) {
+            SearchQuery.union(queries).read(transactions, row -> counts.set(row.getInt(1), row.getInt(2)));
+        }
+        return counts;
+    }
+
+    @Override
+    public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
+        List<String> prefix = prefix(columns.of(range.field(), Bounds.of(range).by()), modelId);
+        return within(range, modelId)
+                .map(sql -> hits(sql.ordered(prefix, Direction.ASCENDING, limit)))
+                .orElse(List.of());
+    }
+
+    /** The rows in a range, if the field can have such values. */
+    private Optional<SearchSql> within(SearchRange range, OptionalLong modelId) {
         Bounds bounds = Bounds.of(range);
         SearchColumn column = columns.of(range.field(), bounds.by());
         if (!bounds.fit(column)) {
-            return 0;
+            return Optional.empty();
         }
-        SearchSql sql = new SearchSql(column).withValue();
-        bounds.restrict(sql);
-        modelId.ifPresent(model -> sql.ofModel());
-        return transactions.read(handle -> {
-            Query query = query(handle, sql.counted(), range.field(), column).bind("limit", limit);
-            bounds.bind(query, column);
-            modelId.ifPresent(model -> query.bind("model", model));
-            return query.map((row, context) -> row.getInt(1)).one();
-        });
-    }
-
-    /** Walks up the range, since a row that has several values in it counts once towards the limit. */
-    @Override
-    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
-        Bounds bounds = Bounds.of(range);
-        SearchColumn column = columns.of(range.field(), bounds.by());
-        if (!bounds.fit(column)) {
-            return List.of();
-        }
-        Set<Long> found = new LinkedHashSet<>();
-        Optional<SearchHit> after = Optional.empty();
-        List<SearchHit> page;
-        do {
-            page = candidates(new Candidates(range.field(), column, bounds, modelId), after, limit);
-            page.stream()
-                    .map(SearchHit::id)
-                    .takeWhile(id -> found.size() < limit)
-                    .forEach(found::add);
-            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
-        } while (page.size() == limit && found.size() < limit);
-        return List.copyOf(found);
-    }
-
-    private List<SearchHit> candidates(Candidates wanted, Optional<SearchHit> after, int limit) {
-        SearchSql sql = new SearchSql(wanted.column()).withValue();
-        wanted.bounds().restrict(sql);
-        wanted.modelId().ifPresent(model -> sql.ofModel());
-        after.ifPresent(hit -> sql.after());
-        String text = sql.ordered(prefix(wanted.column(), wanted.modelId()), Direction.ASCENDING);
-        return transactions.read(handle -> {
-            Query query = query(handle, text, wanted.field(), wanted.column()).bind("limit", limit);
-            wanted.bounds().bind(query, wanted.column());
-            wanted.modelId().ifPresent(model -> query.bind("model", model));
-            after.ifPresent(hit -> bindPlace(query, hit, wanted.column()));
-            return query.map((row, context) -> hit(row)).list();
-        });
+        SearchSql sql = new SearchSql(column, range.field()).withValue();
+        bounds.restrict(sql, column);
+        return Optional.of(sql.ofModel(modelId));
     }
 
     @Override
     public List<SearchGroup> groups(SearchField field, OptionalLong modelId, int limit) {
-        SearchColumn column = columns.of(field, SearchOrder.By.TEXT);
-        SearchSql sql = new SearchSql(column).withValue();
-        modelId.ifPresent(model -> sql.ofModel());
-        return transactions.read(handle -> {
-            Query query = query(handle, sql.grouped(), field, column).bind("limit", limit);
-            modelId.ifPresent(model -> query.bind("model", model));
-            return query.map((row, context) -> new SearchGroup(row.getString("hit_text"), row.getLong("hit_rows")))
-                    .list();
-        });
+        return new SearchSql(columns.of(field, SearchOrder.By.TEXT), field)
+                .withValue()
+                .ofModel(modelId)
+                .grouped(limit)
+                .read(transactions, row -> new SearchGroup(row.getString(1), row.getLong(2)));
     }
 
     @Override
@@ -181,41 +157,4 @@ final class JdbcSearchIndex implements SearchIndex {
             return query.map((row, context) -> row.getLong(1)).one();
         });
     }
-
-    private static Query query(Handle handle, String sql, SearchField field, SearchColumn column) {
-        Query query = handle.createQuery(sql);
-        bindField(query, field, column);
-        return query;
-    }
-
-    private static void bindField(Query query, SearchField field, SearchColumn column) {
-        if (column.place().takes("kind")) {
-            query.bind("kind", VersionColumns.attributeKind(field));
-        }
-        if (column.place().takes("name")) {
-            query.bind("name", field.name());
-        }
-        if (column.place().takes("data")) {
-            query.bind("data", field.data());
-        }
-    }
-
-    private static void bindPlace(Query query, SearchHit hit, SearchColumn column) {
-        query.bind("id", hit.id());
-        bindValue(query, hit, column);
-    }
-
-    private static void bindValue(Query query, SearchHit hit, SearchColumn column) {
-        switch (column.value().type()) {
-            case TEXT -> query.bind("value", hit.text());
-            case WHOLE -> query.bind("value", (long) hit.number().orElseThrow());
-            case REAL -> query.bind("value", hit.number().orElseThrow());
-        }
-    }
-
-    private static SearchHit hit(ResultSet row) throws SQLException {
-        return new SearchHit(row.getLong("hit_id"), row.getString("hit_text"), Rows.optionalDouble(row, "hit_number"));
-    }
-
-    private record Candidates(SearchField field, SearchColumn column, Bounds bounds, OptionalLong modelId) {}
 }

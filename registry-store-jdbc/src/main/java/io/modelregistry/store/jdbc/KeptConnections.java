@@ -3,6 +3,7 @@ package io.modelregistry.store.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * end the waiting.
  */
 final class KeptConnections implements ConnectionSource {
+
+    private static final int STATEMENTS = 100;
 
     private final Opener opener;
     private final Permits permits;
@@ -55,7 +58,7 @@ final class KeptConnections implements ConnectionSource {
 
     @Override
     public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        Map<String, PreparedStatement> kept = statements.computeIfAbsent(connection, c -> new ConcurrentHashMap<>());
+        Map<String, PreparedStatement> kept = statements.computeIfAbsent(connection, c -> new KeptStatements());
         PreparedStatement statement = kept.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -80,6 +83,25 @@ final class KeptConnections implements ConnectionSource {
         if (connection != null) {
             statements.remove(connection);
             Closing.quietly(connection);
+        }
+    }
+
+    /** Those of one connection, without those that were not used for longest. Used by one thread at a time. */
+    private static final class KeptStatements extends LinkedHashMap<String, PreparedStatement> {
+
+        private static final long serialVersionUID = 1L;
+
+        KeptStatements() {
+            super(STATEMENTS, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
+            boolean isOver = size() > STATEMENTS;
+            if (isOver) {
+                Closing.quietly(eldest.getValue());
+            }
+            return isOver;
         }
     }
 

@@ -3,7 +3,6 @@ package io.modelregistry.store.jdbc;
 import io.modelregistry.ModelName;
 import io.modelregistry.spi.Attribute;
 import io.modelregistry.spi.VersionKey;
-import io.modelregistry.spi.VersionRecord;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +39,15 @@ final class KinReader {
 
     private KinReader() {}
 
-    static List<VersionRecord> numbered(Handle handle, Collection<VersionKey> keys) {
+    static List<Long> numbered(Handle handle, Collection<VersionKey> keys) {
         Map<ModelName, Long> models = models(handle, keys);
         List<VersionKey> known = keys.stream()
                 .distinct()
                 .filter(key -> models.containsKey(key.model()))
                 .toList();
-        List<Long> ids = Chunks.split(known).stream()
+        return Chunks.split(known).stream()
                 .flatMap(chunk -> byNumbers(handle, "", models, chunk).mapTo(Long.class).list().stream())
                 .toList();
-        return VersionReader.byIds(handle, ids);
     }
 
     private static Map<ModelName, Long> models(Handle handle, Collection<VersionKey> keys) {
@@ -73,13 +71,13 @@ final class KinReader {
         return query;
     }
 
-    static List<VersionRecord> derivedFrom(Handle handle, Collection<VersionKey> parents, long afterId, int limit) {
+    static List<Long> derivedFrom(Handle handle, Collection<VersionKey> parents, long afterId, int limit) {
         TreeSet<Long> ids = new TreeSet<>();
         Chunks.split(parents)
                 .forEach(chunk -> ids.addAll(children(handle, "", chunk, afterId, limit)
                         .mapTo(Long.class)
                         .list()));
-        return VersionReader.byIds(handle, ids.stream().limit(limit).toList());
+        return ids.stream().limit(limit).toList();
     }
 
     /** The query for the keys of children, behind a word that has the database explain it. */

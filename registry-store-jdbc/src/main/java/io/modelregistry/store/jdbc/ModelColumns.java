@@ -2,6 +2,7 @@ package io.modelregistry.store.jdbc;
 
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchOrder;
+import io.modelregistry.store.jdbc.SearchColumn.Parameter;
 import java.util.List;
 
 /** Where the fields of models are. Row 0 is no model but the registry's own line. */
@@ -10,8 +11,8 @@ final class ModelColumns implements SearchColumns {
     private static final String COUNT = "select count(*) from model where id > 0 and " + SearchColumn.SHOWN;
     private static final String COUNT_OF_MODEL = COUNT + " and id = :model";
 
-    private static final SearchColumn.Place TAG =
-            new SearchColumn.Place("model_tag", "model_id", "model_id", List.of("name"), "name = :name");
+    private static final SearchColumn.Place TAG = new SearchColumn.Place(
+            "model_tag", "model_id", "model_id", List.of("name"), "name = ?", List.of(Parameter.NAME));
 
     @Override
     public SearchColumn of(SearchField field, SearchOrder.By by) {
@@ -32,7 +33,12 @@ final class ModelColumns implements SearchColumns {
         SearchColumn.Value value = column.value();
         return new SearchColumn(
                 new SearchColumn.Place(
-                        all.table(), all.id(), all.model(), all.fixed(), "id > 0 and " + SearchColumn.SHOWN),
+                        all.table(),
+                        all.id(),
+                        all.model(),
+                        all.fixed(),
+                        "id > 0 and " + SearchColumn.SHOWN,
+                        all.parameters()),
                 value);
     }
 

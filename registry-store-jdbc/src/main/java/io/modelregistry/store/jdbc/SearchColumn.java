@@ -1,5 +1,6 @@
 package io.modelregistry.store.jdbc;
 
+import io.modelregistry.spi.SearchField;
 import java.util.List;
 
 /**
@@ -21,13 +22,24 @@ record SearchColumn(Place place, Value value) {
      * @param id the column with the key of the version or model
      * @param model the column with the key of the model
      * @param fixed columns of the index that have one value for the field
-     * @param filter what the rows must satisfy, with parameters {@code kind}, {@code name} and {@code data}
+     * @param filter what the rows must satisfy
+     * @param parameters what the parameters of the filter are, in order
      */
-    record Place(String table, String id, String model, List<String> fixed, String filter) {
+    record Place(
+            String table, String id, String model, List<String> fixed, String filter, List<Parameter> parameters) {}
 
-        /** Whether the filter has this parameter. */
-        boolean takes(String parameter) {
-            return filter.contains(":" + parameter);
+    /** A part of a field that a query is told. */
+    enum Parameter {
+        KIND,
+        NAME,
+        DATA;
+
+        Object of(SearchField field) {
+            return switch (this) {
+                case KIND -> VersionColumns.attributeKind(field);
+                case NAME -> field.name();
+                case DATA -> field.data();
+            };
         }
     }
 
@@ -59,7 +71,7 @@ record SearchColumn(Place place, Value value) {
     }
 
     private static SearchColumn own(String table, String model, Value value) {
-        return new SearchColumn(new Place(table, "id", model, List.of(), SHOWN), value);
+        return new SearchColumn(new Place(table, "id", model, List.of(), SHOWN, List.of()), value);
     }
 
     /** A number of rows that have nothing but numbers. */

@@ -85,6 +85,7 @@ final class SqliteDialect implements Dialect {
         Statements.execute(
                 connection,
                 BUSY_TIMEOUT,
+                "pragma cache_size = -16000",
                 "pragma synchronous = full",
                 "pragma fullfsync = true",
                 "pragma checkpoint_fullfsync = true");

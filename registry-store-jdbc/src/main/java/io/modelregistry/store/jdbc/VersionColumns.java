@@ -3,6 +3,7 @@ package io.modelregistry.store.jdbc;
 import io.modelregistry.spi.Attribute;
 import io.modelregistry.spi.SearchField;
 import io.modelregistry.spi.SearchOrder;
+import io.modelregistry.store.jdbc.SearchColumn.Parameter;
 import java.util.List;
 
 /** Where the fields of versions are. */
@@ -12,25 +13,32 @@ final class VersionColumns implements SearchColumns {
     private static final String COUNT_OF_MODEL = COUNT + " and model_id = :model";
 
     private static final SearchColumn.Place ATTRIBUTE = new SearchColumn.Place(
-            "attribute", "version_id", "model_id", List.of("kind", "name"), "kind = :kind and name = :name");
+            "attribute",
+            "version_id",
+            "model_id",
+            List.of("kind", "name"),
+            "kind = ? and name = ?",
+            List.of(Parameter.KIND, Parameter.NAME));
     private static final SearchColumn WORD = SearchColumn.textBesideNumber(new SearchColumn.Place(
             "attribute",
             "version_id",
             "model_id",
             List.of("kind", "name"),
-            "kind = :kind and name = '' and text >= :name and text < :data"));
-    private static final SearchColumn.Place METRIC = metric("name = :name");
-    private static final SearchColumn.Place METRIC_ON_DATA = metric("name = :name and data = :data");
-    private static final SearchColumn.Place LATEST_METRIC = metric("name = :name and latest = 1");
+            "kind = ? and name = '' and text >= ? and text < ?",
+            List.of(Parameter.KIND, Parameter.NAME, Parameter.DATA)));
+    private static final SearchColumn.Place METRIC = metric("name = ?", Parameter.NAME);
+    private static final SearchColumn.Place METRIC_ON_DATA =
+            metric("name = ? and data = ?", Parameter.NAME, Parameter.DATA);
+    private static final SearchColumn.Place LATEST_METRIC = metric("name = ? and latest = 1", Parameter.NAME);
     private static final SearchColumn FILE = new SearchColumn(
-            new SearchColumn.Place("file_name", "version_id", "model_id", List.of(), "1 = 1"),
+            new SearchColumn.Place("file_name", "version_id", "model_id", List.of(), "1 = 1", List.of()),
             new SearchColumn.Value("text", SearchColumn.Type.TEXT, "text", "null"));
     private static final SearchColumn STAGE = new SearchColumn(
-            new SearchColumn.Place("stage", "version_id", "model_id", List.of(), "1 = 1"),
+            new SearchColumn.Place("stage", "version_id", "model_id", List.of(), "1 = 1", List.of()),
             new SearchColumn.Value("stage", SearchColumn.Type.TEXT, "stage", "null"));
 
-    private static SearchColumn.Place metric(String filter) {
-        return new SearchColumn.Place("metric", "version_id", "model_id", List.of("name"), filter);
+    private static SearchColumn.Place metric(String filter, Parameter... parameters) {
+        return new SearchColumn.Place("metric", "version_id", "model_id", List.of("name"), filter, List.of(parameters));
     }
 
     @Override

@@ -145,33 +145,31 @@ final class VersionReader {
         return query.map((row, context) -> Rows.summary(row)).list();
     }
 
-    static Optional<VersionRecord> byNumber(Handle handle, ModelName model, int number) {
+    static Optional<Long> id(Handle handle, ModelName model, int number) {
         return handle.createQuery(ID)
                 .bind("model", model.value())
                 .bind("number", number)
                 .map((row, context) -> row.getLong(1))
-                .findOne()
-                .flatMap(id -> byIds(handle, List.of(id)).stream().findFirst());
+                .findOne();
     }
 
-    static List<VersionRecord> after(Handle handle, ModelName model, int number, int limit) {
-        List<Long> ids = handle.createQuery(IDS_AFTER)
+    static List<Long> after(Handle handle, ModelName model, int number, int limit) {
+        return handle.createQuery(IDS_AFTER)
                 .bind("model", model.value())
                 .bind("number", number)
                 .bind("limit", limit)
                 .map((row, context) -> row.getLong(1))
                 .list();
-        return byIds(handle, ids);
     }
 
     /** In the order of the ids. */
-    static List<VersionRecord> byIds(Handle handle, Collection<Long> ids) {
-        Map<Long, Map<String, String>> tags = Chunks.texts(handle, TAGS, ids);
+    static List<VersionRecord> byIds(Transactions transactions, Collection<Long> ids) {
+        Map<Long, Map<String, String>> tags = Chunks.texts(transactions, TAGS, ids);
         Map<Long, List<StageName>> stages = new HashMap<>();
-        Chunks.query(handle, STAGES, ids, VersionReader::occupied)
+        Chunks.query(transactions, STAGES, ids, VersionReader::occupied)
                 .forEach(stage -> stages.computeIfAbsent(stage.version(), id -> new ArrayList<>())
                         .add(stage.name()));
-        List<VersionRecord> versions = Chunks.query(handle, BY_IDS, ids, row -> {
+        List<VersionRecord> versions = Chunks.query(transactions, BY_IDS, ids, row -> {
             long id = row.getLong("id");
             return version(row, tags.getOrDefault(id, Map.of()), stages.getOrDefault(id, List.of()));
         });

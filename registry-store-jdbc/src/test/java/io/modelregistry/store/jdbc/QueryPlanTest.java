@@ -50,11 +50,10 @@ class QueryPlanTest {
         try (Connection connection = TestStore.connect(address)) {
             fill(connection);
             analyze(store, connection);
-            Handle handle = Jdbi.open(connection);
             JdbcSearchIndex index = new JdbcSearchIndex(null, dialect(address), new VersionColumns());
             orders().forEach(order -> {
-                assertWalksAnIndex(store, plans(store, handle, index, order), order);
-                assertFindsAlike(store, planAlike(store, handle, index, order), order);
+                assertWalksAnIndex(store, plans(store, connection, index, order), order);
+                assertFindsAlike(store, planAlike(store, connection, index, order), order);
             });
         }
     }
@@ -149,15 +148,24 @@ class QueryPlanTest {
     }
 
     /** Of the first page, and of one in the middle. */
-    private static List<String> plans(TestStore store, Handle handle, JdbcSearchIndex index, SearchOrder order) {
-        String explain = EXPLAIN.get(store);
-        return Stream.of(index.walk(handle, explain, order, 50), index.walkBeyond(handle, explain, order, MIDDLE, 50))
-                .map(query -> explained(store, query))
+    private static List<String> plans(
+            TestStore store, Connection connection, JdbcSearchIndex index, SearchOrder order) {
+        return Stream.of(index.walk(order, 50), index.walkBeyond(order, MIDDLE, 50))
+                .map(query -> explained(store, connection, query))
                 .toList();
     }
 
-    private static String planAlike(TestStore store, Handle handle, JdbcSearchIndex index, SearchOrder order) {
-        return explained(store, index.walkAlike(handle, EXPLAIN.get(store), order, MIDDLE, 50));
+    private static String planAlike(TestStore store, Connection connection, JdbcSearchIndex index, SearchOrder order) {
+        return explained(store, connection, index.walkAlike(order, MIDDLE, 50));
+    }
+
+    private static String explained(TestStore store, Connection connection, SearchQuery query) {
+        SearchQuery explaining = new SearchQuery(EXPLAIN.get(store) + query.text(), query.values());
+        try (PreparedStatement statement = connection.prepareStatement(explaining.text())) {
+            return String.join("\n", explaining.read(statement, row -> line(store, row)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sorting is allowed: a planner does so where it expects a handful. */

@@ -33,12 +33,12 @@ public class FilterSearchIndex implements SearchIndex {
     }
 
     @Override
-    public int count(SearchRange range, OptionalLong modelId, int limit) {
-        return delegate.count(range, modelId, limit);
+    public List<Integer> count(List<SearchRange> ranges, OptionalLong modelId, int limit) {
+        return delegate.count(ranges, modelId, limit);
     }
 
     @Override
-    public List<Long> candidates(SearchRange range, OptionalLong modelId, int limit) {
+    public List<SearchHit> candidates(SearchRange range, OptionalLong modelId, int limit) {
         return delegate.candidates(range, modelId, limit);
     }
 
