@@ -56,16 +56,18 @@ final class Browser {
     private static final String READY =
             "const find = () => document.documentElement.dataset.ready === 'true';" + ONCE_FOUND;
 
-    /** Asking every element for its role takes seconds on a long page, so it is asked of those that may have it. */
+    /**
+     * Asking every element for its role takes seconds on a long page, so it is asked of those that may have it. Chromium says none of
+     * a summary, which goes by its tag.
+     */
     private static final String ALL = """
             const elements = {
                 alert: "[role=alert]",
                 button: "button, [role=button]",
                 checkbox: "input",
                 columnheader: "th",
-                combobox: "select, [role=combobox]",
+                combobox: "select, input",
                 dialog: "dialog",
-                DisclosureTriangle: "summary",
                 emphasis: "em",
                 figure: "figure",
                 heading: "h1, h2, h3",
@@ -75,12 +77,13 @@ final class Browser {
                 option: "[role=option]",
                 region: "section, [role=region]",
                 strong: "strong",
+                summary: "summary",
                 table: "table",
                 textbox: "input, textarea",
             };
             const [role, name, within] = arguments;
             const all = () => [...(within ?? document).querySelectorAll(elements[role] ?? "*")].filter(element =>
-                element.checkVisibility() && element.computedRole === role
+                element.checkVisibility() && (element.computedRole || element.localName) === role
                     && (name === null || element.computedName.trim() === name));
             """;
 
@@ -197,18 +200,14 @@ final class Browser {
 
     /** Waits until the server began to tell the page what happens. */
     Browser awaitLive() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!traffic().isLive()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("The page does not listen to live events");
+        List<LogEntry> heard = new ArrayList<>();
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
+            heard.addAll(driver.manage().logs().get(LogType.PERFORMANCE).getAll());
+            if (Traffic.of(heard).isLive()) {
+                return this;
             }
         }
-        return this;
-    }
-
-    /** Every request since the window was opened or this was last asked. */
-    Traffic traffic() {
-        return Traffic.of(driver.manage().logs().get(LogType.PERFORMANCE));
+        throw new AssertionError("The page does not listen to live events");
     }
 
     /** The first thing with this role and name, as a screen reader says them; waits for it. */

@@ -36,8 +36,7 @@ class CompareIT {
         assertThat(browser.rows("Comparison of parameters"))
                 .anySatisfy(row -> assertThat(row).contains("algorithm", "random forest", "boosted trees"))
                 .noneSatisfy(row -> assertThat(row).contains("seed"));
-        browser.find(browser.section("Parameters"), "DisclosureTriangle", "2 alike")
-                .click();
+        browser.find(browser.section("Parameters"), "summary", "2 alike").click();
         assertThat(browser.rows("Comparison of parameters that are alike"))
                 .anySatisfy(row -> assertThat(row).contains("seed"));
     }

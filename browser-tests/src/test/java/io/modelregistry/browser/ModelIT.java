@@ -47,7 +47,7 @@ class ModelIT {
         assertThat(browser.find(browser.section("Stage timeline"), "image", timeline())
                         .isDisplayed())
                 .isTrue();
-        browser.find("DisclosureTriangle", "Every move").click();
+        browser.find("summary", "Every move").click();
         assertThat(browser.rows("Moves of digits"))
                 .hasSize(7)
                 .anySatisfy(row -> assertThat(row).contains("(taking back a move)"));

@@ -44,7 +44,7 @@ class OverviewIT {
     void tells_of_releases_and_of_what_else_happened(Browser browser) {
         browser.open(digits.page("/"));
         assertThat(browser.section("Releases of the last 14 days").getText())
-                .contains("ben moved into production wine/quality:1")
+                .contains("ben moved wine/quality:1 into production")
                 .contains("first release");
         assertThat(browser.section("Activity").getText()).contains("ben registered churn:1");
     }

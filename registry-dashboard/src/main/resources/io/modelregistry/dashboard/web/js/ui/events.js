@@ -2,32 +2,36 @@ import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { modelPath, versionPath } from "./places.js";
 import { ago } from "./text.js";
 
+/** What was done to what it was done to. */
 const sentences = {
-    "model-created": () => "created the model",
-    "version-registered": () => "registered",
-    "stage-moved": ({ stage, from, to }) =>
-        to ? `moved into ${stage}` : `took ${from ? `version ${from} ` : ""}out of ${stage}:`,
-    described: () => "described",
-    tagged: ({ tag, value }) => `tagged ${tag}${value ? ` = ${value}` : ""} on`,
-    untagged: ({ tag }) => `removed the tag ${tag} of`,
-    commented: () => "commented on",
-    measured: () => "measured",
-    "series-measured": ({ name }) => `measured ${name ?? "a series"} by step of`,
-    "run-linked": () => "linked a training run to",
-    deprecated: () => "deprecated",
-    undeprecated: () => "took back the deprecation of",
-    attached: ({ name }) => `attached ${name ?? "a file"} to`,
-    detached: ({ name }) => `removed ${name ?? "a file"} from`,
-    deleted: () => "deleted",
-    restored: () => "restored",
-    purged: () => "purged",
-    "schema-set": () => "set the property schema of",
-    "schema-removed": () => "removed the property schema of",
-    "rules-set": ({ stage }) => `set the rules of ${stage} for`,
-    "promotion-requested": ({ stage }) => `asked for promotion to ${stage} of`,
-    "promotion-approved": ({ stage }) => `approved for ${stage}`,
-    "promotion-rejected": ({ stage }) => `rejected for ${stage}`,
+    "model-created": (it) => html`created ${it}`,
+    "version-registered": (it) => html`registered ${it}`,
+    "stage-moved": (it, { stage, from, to }) =>
+        to ? html`moved ${it} into ${stage}` : html`took ${from ? `version ${from}` : it} out of ${stage}`,
+    described: (it) => html`described ${it}`,
+    tagged: (it, { tag, value }) => html`tagged ${it} with ${tag}${value ? ` = ${value}` : nothing}`,
+    untagged: (it, { tag }) => html`removed the tag ${tag} of ${it}`,
+    commented: (it) => html`commented on ${it}`,
+    measured: (it) => html`measured ${it}`,
+    "series-measured": (it, { name }) => html`measured ${name} of ${it} by step`,
+    "run-linked": (it) => html`linked ${it} to a training run`,
+    deprecated: (it) => html`deprecated ${it}`,
+    undeprecated: (it) => html`took back the deprecation of ${it}`,
+    attached: (it, { name }) => html`attached ${name} to ${it}`,
+    detached: (it, { name }) => html`removed ${name} from ${it}`,
+    deleted: (it) => html`deleted ${it}`,
+    restored: (it) => html`restored ${it}`,
+    purged: (it) => html`purged ${it}`,
+    "schema-set": (it) => html`set the property schema of ${it}`,
+    "schema-removed": (it) => html`removed the property schema of ${it}`,
+    "rules-set": (it, { stage }) => html`set the rules of ${stage} for ${it}`,
+    "promotion-requested": (it, { stage }) => html`asked for promotion of ${it} to ${stage}`,
+    "promotion-approved": (it, { stage }) => html`approved ${it} for ${stage}`,
+    "promotion-rejected": (it, { stage }) => html`rejected ${it} for ${stage}`,
 };
+
+/** A later version of the registry may tell of more. */
+const unknown = (kind) => (it) => html`${kind} ${it}`;
 
 /** Every kind of event that is known, as the search language names it. */
 export const kinds = Object.keys(sentences);
@@ -42,8 +46,9 @@ export function feed(events) {
 function sentence(event) {
     const said = event.details.reason ?? event.details.comment;
     return html`<p>
-            <strong>${event.actor}</strong> ${(sentences[event.kind] ?? (() => event.kind))(event.details)}
-            ${subject(event)} <span class="when">${ago(event.at)}</span>
+            <strong>${event.actor}</strong>
+            ${(sentences[event.kind] ?? unknown(event.kind))(subject(event), event.details)}
+            <span class="when">${ago(event.at)}</span>
         </p>
         ${said ? html`<blockquote>${said}</blockquote>` : nothing}`;
 }
