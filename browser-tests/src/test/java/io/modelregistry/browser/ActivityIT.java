@@ -27,8 +27,8 @@ class ActivityIT {
                 .hasSizeGreaterThan(15)
                 .satisfies(all -> assertThat(all.subList(0, 2))
                         .anySatisfy(event -> assertThat(event).contains("ben registered churn:1")))
-                .anySatisfy(event ->
-                        assertThat(event).contains("ana asked for promotion of digits", "to production", "half the size"))
+                .anySatisfy(event -> assertThat(event)
+                        .contains("ana asked for promotion of digits", "to production", "half the size"))
                 .anySatisfy(event -> assertThat(event).contains("ben deprecated digits:1", "mixes up 3 and 8"));
     }
 
