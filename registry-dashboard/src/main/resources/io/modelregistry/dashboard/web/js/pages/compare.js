@@ -3,7 +3,7 @@ import { read } from "../api.js";
 import { bar } from "../ui/bars.js";
 import { heading } from "../ui/frame.js";
 import { empty, panel, referenceLink } from "../ui/parts.js";
-import { change, figure } from "../ui/text.js";
+import { change, counted, figure } from "../ui/text.js";
 
 const least = 2;
 const most = 6;
@@ -57,12 +57,11 @@ function compared({ versions, sections, signatures }) {
     ${others.map((section) => sectionPanel(section, references))}`;
 }
 
-/** What must be known before figures are taken for better or worse. */
+/** What must be known before figures are taken for better or worse, and versions for each other. */
 function warnings(metrics, signatures) {
     const others = (metrics?.rows ?? []).filter(({ cells }) =>
         cells.some(({ difference }) => difference === "other-data"),
     );
-    const breaking = signatures.filter((signature) => signature.breaking);
     return html`${
         others.length > 0
             ? html`<p class="warning panel" role="alert">
@@ -70,12 +69,22 @@ function warnings(metrics, signatures) {
               </p>`
             : nothing
     }
-    ${breaking.map(
-        ({ from, to, reasons }) =>
-            html`<p class="warning panel" role="alert">${to} breaks callers of ${from}: ${reasons.join("; ")}.</p>`,
-    )}
-    ${signatures.filter(({ step }) => step).map(({ from, to, step }) => html`<p class="hint">From ${from} to ${to} is at least a ${step} step.</p>`)}`;
+    ${signatures.filter((signature) => signature.breaking).map(breaks)}
+    ${signatures
+        .filter(({ step }) => step)
+        .map(({ from, to, step }) => html`<p class="hint">From ${from} to ${to} is at least a ${step} step.</p>`)}`;
 }
+
+const breaks = ({ from, to, reasons }) =>
+    html`<div class="warning panel" role="alert">
+        <p>${to} breaks callers of ${from}.</p>
+        <details>
+            <summary>${counted(reasons.length, "reason")}</summary>
+            <ul>
+                ${reasons.map((reason) => html`<li>${reason}</li>`)}
+            </ul>
+        </details>
+    </div>`;
 
 /** Rows that differ first; the others are folded away. */
 function sectionPanel({ name, rows }, references) {
