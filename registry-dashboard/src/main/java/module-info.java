@@ -4,6 +4,8 @@ module io.modelregistry.dashboard {
     requires com.fasterxml.jackson.databind;
     requires static micrometer.core;
     requires static micrometer.registry.prometheus;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;

@@ -62,6 +62,9 @@ public interface History {
      */
     HistorySubscription follow(HistoryPosition position, HistoryListener listener);
 
+    /** The position after everything that happened until now, to follow only what comes; filters play no part. */
+    HistoryPosition end();
+
     /** As {@link #follow(HistoryPosition, HistoryListener)}, looking for new events at this interval instead of each second. */
     HistorySubscription follow(HistoryPosition position, Duration interval, HistoryListener listener);
 }

@@ -23,6 +23,20 @@ public record Metric(String name, double value, Optional<Dataset> data) {
         return new Metric(name, value, Optional.of(measured));
     }
 
+    /**
+     * Whether both were measured on the same data, as far as is known: data of one name, with one digest if both are told, or on
+     * data that neither tells. Only then can their values be compared.
+     */
+    public boolean isOnSameData(Metric other) {
+        return data.map(Dataset::name).equals(other.data.map(Dataset::name)) && !isOtherDigest(other);
+    }
+
+    private boolean isOtherDigest(Metric other) {
+        Optional<Digest> digest = data.flatMap(Dataset::digest);
+        Optional<Digest> otherDigest = other.data.flatMap(Dataset::digest);
+        return digest.isPresent() && otherDigest.isPresent() && !digest.equals(otherDigest);
+    }
+
     /** Checks the name. */
     public Metric {
         Texts.label("metric name", name, Limits.NAME_LENGTH);

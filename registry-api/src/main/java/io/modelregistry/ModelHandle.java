@@ -119,6 +119,12 @@ public interface ModelHandle {
      */
     StageHandle stage(String name);
 
+    /**
+     * Its stages by name: those that were ever used, and those that have rules, its own or for all models; none if it does not
+     * exist.
+     */
+    List<StageHandle> stages();
+
     /** Where its versions are in use: what clients serve that said so within 5 minutes. */
     List<Consumer> consumers();
 

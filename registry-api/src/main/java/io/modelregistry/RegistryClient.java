@@ -22,6 +22,7 @@ import io.modelregistry.spi.Metadata;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -77,6 +78,14 @@ public interface RegistryClient extends AutoCloseable {
     ModelVersion require(String reference);
 
     /**
+     * The versions that references by number name, {@code churn:7}, in that order; those of which there is none are passed over.
+     * For lists: a few reads for some hundred of them.
+     *
+     * @throws InvalidInputException if one is no reference by number
+     */
+    List<ModelVersion> findAll(Collection<String> references);
+
+    /**
      * Which version a reference names, without reading it whole: for what serving repeats.
      *
      * @throws NotFoundException if it names none
@@ -89,6 +98,12 @@ public interface RegistryClient extends AutoCloseable {
      * @throws InvalidInputException if the text is not a reference
      */
     VersionHandle version(String reference);
+
+    /**
+     * The newest move of each stage of these models that was ever used, also where it emptied the stage, by model and stage. For
+     * lists: a few reads for some hundred models.
+     */
+    List<StageChange> newestMoves(Collection<ModelName> models);
 
     /** All models, the last changed first. */
     ModelQuery models();

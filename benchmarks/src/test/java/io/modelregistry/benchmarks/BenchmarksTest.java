@@ -3,6 +3,7 @@ package io.modelregistry.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.modelregistry.benchmarks.dashboard.DashboardBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,10 @@ class BenchmarksTest {
                     .allSatisfy(result -> assertThat(result.done()).isPositive());
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void the_dashboard_answers_whatever_its_pages_ask(@TempDir Path directory) throws Exception {
+        DashboardBenchmark.run(directory, 20, 2);
     }
 }

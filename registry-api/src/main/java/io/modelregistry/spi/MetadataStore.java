@@ -117,6 +117,12 @@ public interface MetadataStore {
     List<StageChange> movesAt(ModelName model, Instant instant);
 
     /**
+     * The newest move of each stage of these models that was ever used, in no particular order; names that no model has exactly
+     * are left out. Must take a number of statements that does not grow with some hundred models.
+     */
+    List<StageChange> newestMoves(Collection<ModelName> models);
+
+    /**
      * Waits until every change of the model that has drawn its time is committed or gone, and returns the time then: what is
      * read afterwards about instants before it can no longer change.
      */
@@ -139,6 +145,9 @@ public interface MetadataStore {
      * after those that were already given a position; events of one line must keep their order.
      */
     List<EventRecord.Positioned> eventsAfter(long position, int limit);
+
+    /** The position after everything that {@link #eventsAfter} would give now; 0 if nothing happened yet. */
+    long lastPosition();
 
     /** The state of a line: where its chain ends. */
     LineEnd end(Line line);

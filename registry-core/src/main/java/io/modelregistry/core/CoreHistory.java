@@ -135,6 +135,11 @@ final class CoreHistory implements History {
     }
 
     @Override
+    public HistoryPosition end() {
+        return new HistoryPosition(metadata.store().lastPosition());
+    }
+
+    @Override
     public HistorySubscription follow(HistoryPosition position, HistoryListener listener) {
         return follow(position, INTERVAL, listener);
     }

@@ -14,16 +14,21 @@ import io.modelregistry.VersionDraft;
 import io.modelregistry.VersionHandle;
 import io.modelregistry.compare.MetricPoint;
 import io.modelregistry.core.compare.MetricHistory;
+import io.modelregistry.core.policy.Admission;
 import io.modelregistry.core.policy.Remark;
 import io.modelregistry.error.NotFoundException;
 import io.modelregistry.query.VersionQuery;
 import io.modelregistry.serving.Consumer;
 import io.modelregistry.spi.EventFilter;
 import io.modelregistry.spi.Line;
+import io.modelregistry.spi.MetadataStore;
+import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A name in a registry.
@@ -138,6 +143,18 @@ record CoreModelHandle(CoreRegistryClient client, ModelName name) implements Mod
     @Override
     public StageHandle stage(String stage) {
         return new CoreStageHandle(client, name, new StageName(stage), Optional.empty());
+    }
+
+    @Override
+    public List<StageHandle> stages() {
+        return client.reader().model(name).map(this::stages).orElse(List.of());
+    }
+
+    private List<StageHandle> stages(ModelRecord read) {
+        MetadataStore store = client.reader().store();
+        Set<String> names = new TreeSet<>(Admission.ruledStages(read, store.settings()));
+        store.newestMoves(List.of(name)).forEach(move -> names.add(move.stage().value()));
+        return names.stream().map(this::stage).toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.RetentionPolicy;
+import io.modelregistry.StageChange;
 import io.modelregistry.VersionHandle;
 import io.modelregistry.core.commit.Committer;
 import io.modelregistry.core.compare.Comparisons;
@@ -31,6 +32,7 @@ import io.modelregistry.core.search.TimeQuestion;
 import io.modelregistry.core.serve.ServingSettings;
 import io.modelregistry.core.serve.Servings;
 import io.modelregistry.core.trace.Tracer;
+import io.modelregistry.error.InvalidInputException;
 import io.modelregistry.lineage.Impact;
 import io.modelregistry.lineage.LineageHandle;
 import io.modelregistry.lineage.Reproduction;
@@ -44,9 +46,12 @@ import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.Provenance;
 import io.modelregistry.serving.ServingDraft;
 import io.modelregistry.spi.EventFilter;
+import io.modelregistry.spi.VersionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +59,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A registry over its stores. */
 final class CoreRegistryClient implements RegistryClient, Cleanups {
+
+    private static final Comparator<StageChange> BY_STAGE = Comparator.comparing(
+                    (StageChange move) -> move.model().value())
+            .thenComparing(move -> move.stage().value());
 
     private final Stores stores;
     private final Reader reader;
@@ -180,6 +189,25 @@ final class CoreRegistryClient implements RegistryClient, Cleanups {
         ResolvedVersion version = reader.requireResolved(Reference.parse(reference));
         return Compatibilities.ofProcess(
                 version.reference(), reader.content(version).needs());
+    }
+
+    @Override
+    public List<ModelVersion> findAll(Collection<String> references) {
+        List<VersionKey> keys = references.stream().map(CoreRegistryClient::key).toList();
+        return reader.numbered(keys).stream()
+                .filter(version -> !version.summary().lifecycle().isHidden())
+                .map(reader::version)
+                .toList();
+    }
+
+    private static VersionKey key(String reference) {
+        return VersionKey.of(reference)
+                .orElseThrow(() -> InvalidInputException.of("reference", reference, "one by number: churn:7"));
+    }
+
+    @Override
+    public List<StageChange> newestMoves(Collection<ModelName> models) {
+        return reader.store().newestMoves(models).stream().sorted(BY_STAGE).toList();
     }
 
     @Override

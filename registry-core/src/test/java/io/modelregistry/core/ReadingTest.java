@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.ModelHandle;
+import io.modelregistry.ModelName;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistrySnapshot;
 import io.modelregistry.StageChange;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,35 @@ class ReadingTest {
 
     private Optional<Integer> resolved(String reference) {
         return registry.client().find(reference).map(ModelVersion::number);
+    }
+
+    @Test
+    void several_versions_are_found_in_the_order_they_were_named() {
+        register("1.0.0");
+        register("1.1.0");
+        register("1.2.0");
+        registry.client().version("churn:2").delete("not needed");
+
+        assertThat(registry.client().findAll(List.of("churn:3", "none:1", "churn:2", "churn:1", "churn:9")))
+                .extracting(ModelVersion::reference)
+                .containsExactly("churn:3", "churn:1");
+        assertThat(registry.client().findAll(List.of())).isEmpty();
+        for (String other : List.of("churn", "churn@production", "churn:1.0.0", "")) {
+            assertThatThrownBy(() -> registry.client().findAll(List.of("churn:1", other)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("churn:7");
+        }
+    }
+
+    @Test
+    void newest_moves_are_by_model_and_stage() {
+        ModelVersion first = register("1.0.0");
+        StageChange staging = churn.stage("staging").assign(first, "to try");
+        churn.stage("production").assign(first, "the first");
+        StageChange production = churn.stage("production").clear("closed");
+
+        List<ModelName> models = List.of(new ModelName("none"), churn.name());
+        assertThat(registry.client().newestMoves(models)).containsExactly(production, staging);
     }
 
     @Test

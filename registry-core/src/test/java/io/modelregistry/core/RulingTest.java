@@ -72,6 +72,20 @@ class RulingTest {
         registry.close();
     }
 
+    @Test
+    void lists_stages_that_were_ever_used_or_have_rules() {
+        ModelHandle churn = ana.model("churn");
+        assertThat(churn.stages()).isEmpty();
+        churn.stage("staging").assign(first, "try it");
+        churn.stage("staging").clear("tried");
+        churn.stage("production").setRules("agreed", StageRule.description());
+        ana.stageRules().set("canary", "for all", StageRule.lineage());
+        assertThat(churn.stages())
+                .extracting(stage -> stage.name().value())
+                .containsExactly("canary", "production", "staging");
+        assertThat(ana.model("unknown").stages()).isEmpty();
+    }
+
     private ModelVersion register(int content) {
         return ana.model("churn")
                 .newVersion()

@@ -3,7 +3,12 @@ package io.modelregistry.dashboard;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Says who sends a request: {@link Tokens}, or whatever an organisation signs people in with. Called by many threads. */
+/**
+ * Says who sends a request: {@link Tokens}, or whatever an organisation signs people in with. Called by many threads.
+ *
+ * <p>It is asked for every request. A browser that signed in with a header {@code Authorization} does not send it again: it is
+ * taken for the same principal for 12 hours, whatever would be said of the header by then.
+ */
 @FunctionalInterface
 public interface Authenticator {
 

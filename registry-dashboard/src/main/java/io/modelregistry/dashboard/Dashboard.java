@@ -10,11 +10,13 @@ import io.modelregistry.dashboard.http.JettyServer;
 import io.modelregistry.dashboard.security.Access;
 import io.modelregistry.dashboard.security.Access.Changes;
 import io.modelregistry.dashboard.security.Hosts;
+import io.modelregistry.dashboard.security.Sessions;
 import io.modelregistry.error.InvalidInputException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -156,7 +158,8 @@ public final class Dashboard implements AutoCloseable {
             InetAddress local = bind.orElseGet(InetAddress::getLoopbackAddress);
             requireSafe(local);
             Principal self = new Principal(registry.actor(), Role.ADMIN);
-            Access access = new Access(authenticator.orElse(header -> Optional.of(self)), changes);
+            Access access = new Access(
+                    authenticator.orElse(header -> Optional.of(self)), changes, new Sessions(Clock.systemUTC()));
             Api api = new Api(
                     new Clients(registry, acting), new Hosts(local, hosts), access, metrics.orElseGet(Metrics::none));
             JettyServer server = JettyServer.start(new InetSocketAddress(local, port.orElse(0)), api, Api::failure);

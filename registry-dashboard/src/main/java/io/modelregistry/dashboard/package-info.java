@@ -1,4 +1,4 @@
-/** The registry over HTTP: JSON for programs and scripts, on a small server inside any JVM. */
+/** The registry over HTTP: pages for people and JSON for programs and scripts, on a small server inside any JVM. */
 @NullMarked
 @CheckReturnValue
 package io.modelregistry.dashboard;

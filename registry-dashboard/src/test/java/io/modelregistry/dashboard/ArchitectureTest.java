@@ -25,6 +25,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "org.eclipse.jetty..",
                         "io.micrometer..",
+                        "org.commonmark..",
                         "io.modelregistry",
                         "io.modelregistry.compare",
                         "io.modelregistry.error",
@@ -61,10 +62,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void knows_the_reader_of_markdown_in_one_class() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.Markdown(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.commonmark..")
+                .check(CODE);
+    }
+
+    @Test
     void joins_no_path() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..api..", "..http..", "..security..")
+                .resideInAnyPackage("..api..", "..http..", "..security..", "..web..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.nio\\.file\\..*|java\\.io\\.File.*")

@@ -61,11 +61,16 @@ class DescriptionTest {
         VERSION + ", /models/churn/versions/2",
         VERSION + "/comments, /models/churn/versions/1/comments",
         VERSION + "/check, /models/churn/versions/2/check?stage=production",
+        VERSION + "/checks, /models/churn/versions/2/checks",
         VERSION + "/reproduction, /models/churn/versions/1/reproduction",
         VERSION + "/lineage, /models/churn/versions/2/lineage",
         "/facets, /facets?of=versions&key=stage",
         "/environments, /environments",
-        "/status, /status"
+        "/status, /status",
+        "/session, /session",
+        "/overview, /overview",
+        "/models/{model}/stages, /models/churn/stages",
+        "/sizes, /sizes"
     })
     void holds(String template, String path) throws Exception {
         HttpResponse<String> answer = served.get("/api/v1" + path);

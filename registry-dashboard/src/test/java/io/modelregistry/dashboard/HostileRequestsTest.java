@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a hostile page, proxy or client sends is refused before it is routed: paths, hosts, origins, headers, connections. That
- * reads change nothing is a matter of the table of routes; see {@code RoutesTest}. Framing is not tried in a browser: there are no pages
- * yet, and the header that forbids it is checked on every answer here.
+ * reads change nothing is a matter of the table of routes; see {@code RoutesTest}. The header that forbids framing is checked on every
+ * answer here.
  */
 class HostileRequestsTest {
     private static final String VERSION = "/api/v1/models/churn/versions/1";
@@ -76,10 +76,57 @@ class HostileRequestsTest {
                 "/api/v1/models/",
                 "/api/v1/./models",
                 "/api/v1/models/%",
+                "/assets",
+                "/assets/",
+                "/assets/../../../../etc/passwd",
+                "/assets/%2e%2e/%2e%2e/etc/passwd",
+                "/assets/..%5c..%5cwindows",
+                "/assets/..%2f..%2fetc/passwd",
+                "/assets/0/js/app.js%00.css",
+                "/assets/0/js/..;/app.js",
+                "/assets/0/index.list",
+                "//assets/0/js/app.js",
+                "/models/../../etc/passwd",
+                "/models/%2e%2e/%2e%2e/etc/passwd",
+                "/models/..%5cwindows",
+                "/models/a%00",
+                "/models/churn/",
+                "/models/churn/versions/..%2f1",
+                "/MODELS",
+                "/status;jsessionid=1",
                 "/api/v1/models/%zz"
             })
     void paths_and_names_lead_nowhere_else(String path) throws Exception {
         assertThat(status("GET " + path + " HTTP/1.1", ownHost())).isIn("400", "404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../index.list",
+                "/%2e%2e/index.list",
+                "/..%2findex.list",
+                "/..%5cindex.list",
+                "/js/../app.css",
+                "/js/./app.js",
+                "/js//app.js",
+                "/js%2fapp.js",
+                "/js%5capp.js",
+                "/js/app.js%00",
+                "/js/app.js/",
+                "/js/",
+                "/JS/app.js",
+                "/js/app.js;a=b",
+                "/index.list",
+                "/index.html",
+                "/Assets.class",
+                "/js/app.js?a=b"
+            })
+    void paths_below_the_assets_lead_nowhere_else(String rest) throws Exception {
+        String page = served.get("/").body();
+        String app = page.replaceFirst("(?s).*src=\"(/assets/[0-9a-f]+)/js/app.js\".*", "$1");
+        assertThat(status("GET " + app + "/js/app.js HTTP/1.1", ownHost())).isEqualTo("200");
+        assertThat(status("GET " + app + rest + " HTTP/1.1", ownHost())).isIn("400", "404");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.ModelVersion;
+import io.modelregistry.rule.StageRule;
 import io.modelregistry.serving.ModelStamp;
 import io.modelregistry.serving.ServedModel;
 import java.net.URLEncoder;
@@ -76,6 +77,16 @@ class JsonApiTest {
     }
 
     @Test
+    void checks_a_version_against_the_rules_of_every_stage() throws Exception {
+        served.registry.model("churn").stage("canary").setRules("agreed", StageRule.approvals(1));
+        JsonNode checks = served.json(CHURN + "/versions/2/checks").get("items");
+        assertThat(checks)
+                .extracting(check -> check.at("/check/stage").asText())
+                .containsExactly("canary", "production");
+        assertThat(checks).extracting(check -> check.get("passed").asBoolean()).containsExactly(false, true);
+    }
+
+    @Test
     void has_an_answer_for_each_question_about_a_version() throws Exception {
         assertThat(served.json(CHURN + "/versions/2/lineage").toString()).contains("churn:1");
         assertThat(served.json(CHURN + "/versions/1/lineage?direction=descendants&generations=1")
@@ -99,7 +110,14 @@ class JsonApiTest {
     @Test
     void compares_versions() throws Exception {
         JsonNode compared = served.json("/api/v1/compare?reference=churn:1&reference=churn:2");
-        assertThat(compared.toString()).contains("accuracy", "0.8", "0.9");
+        JsonNode accuracy = compared.path("sections").get(1).at("/rows/0");
+        assertThat(accuracy)
+                .hasToString("{\"name\":\"accuracy\",\"differs\":true,\"cells\":[{\"value\":\"0.8\"},"
+                        + "{\"value\":\"0.9\",\"difference\":\"changed\"}]}");
+        assertThat(compared.path("sections"))
+                .filteredOn(section -> section.path("name").asText().equals("files"))
+                .singleElement()
+                .satisfies(files -> assertThat(files.toString()).contains("\"difference\":\"removed\""));
         assertThat(served.get("/api/v1/compare?reference=churn:1").statusCode()).isEqualTo(400);
     }
 

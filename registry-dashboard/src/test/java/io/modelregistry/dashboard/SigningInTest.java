@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Who is not known is refused, and so is what a role may not do. Not here: uploads in parts, because nothing is uploaded; signed tokens
- * that name their own keys, because none are read: who puts an {@code Authenticator} in checks them; sessions, because there are none.
+ * that name their own keys, because none are read: who puts an {@code Authenticator} in checks them. Sessions have {@code SessionTest}.
  */
 class SigningInTest {
     private static final String TAG = "/api/v1/models/churn/versions/1/tag";

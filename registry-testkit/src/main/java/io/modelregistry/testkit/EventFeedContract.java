@@ -44,6 +44,17 @@ abstract class EventFeedContract extends MetadataFixture {
     }
 
     @Test
+    void says_where_everything_ends() {
+        assertThat(store.lastPosition()).isZero();
+        registrar.register(CHURN, version("a"));
+        long end = store.lastPosition();
+        assertThat(store.eventsAfter(end, 100)).isEmpty();
+        registrar.move(CHURN, "production", 1);
+        assertThat(store.eventsAfter(end, 100)).hasSize(1);
+        assertThat(store.lastPosition()).isGreaterThan(end);
+    }
+
+    @Test
     void gives_events_page_by_page() {
         for (int i = 0; i < 10; i++) {
             registrar.register(CHURN, version("content " + i));

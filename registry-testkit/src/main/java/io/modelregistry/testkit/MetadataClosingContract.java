@@ -192,9 +192,11 @@ abstract class MetadataClosingContract extends MetadataFixture {
         assertClosed(() -> closed.bySemanticVersion(CHURN, Optional.empty(), 1));
         assertClosed(() -> closed.moves(CHURN, new StageName("production")));
         assertClosed(() -> closed.movesAt(CHURN, Instant.EPOCH));
+        assertClosed(() -> closed.newestMoves(List.of(CHURN)));
         assertClosed(() -> closed.events(Line.REGISTRY, 0, 1));
         assertClosed(() -> closed.newestEvents(EventFilter.ALL, Optional.empty(), 1));
         assertClosed(() -> closed.eventsAfter(0, 1));
+        assertClosed(closed::lastPosition);
     }
 
     private static void assertRefusesSingleReads(MetadataStore closed) {

@@ -3,12 +3,14 @@ package io.modelregistry.testkit;
 import static io.modelregistry.testkit.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.ModelName;
 import io.modelregistry.ResolvedVersion;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.StageName;
 import io.modelregistry.spi.Change.MoveStage;
 import io.modelregistry.spi.Receipt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,6 +94,42 @@ abstract class StageContract extends MetadataFixture {
         registrar.move(CHURN, "staging", 1);
         assertThat(store.version(CHURN, 1).orElseThrow().stages()).containsExactlyInAnyOrder(PRODUCTION, STAGING);
         assertThat(model(CHURN).stages()).hasSize(2);
+    }
+
+    @Test
+    void gives_the_newest_move_of_each_stage_of_several_models() {
+        registrar.register(CHURN, version("a"));
+        registrar.register(CHURN, version("b"));
+        registrar.register(DIGITS, version("c"));
+        registrar.move(CHURN, "production", 1);
+        registrar.move(CHURN, "production", 2);
+        registrar.move(CHURN, "staging", 1);
+        registrar.move(CHURN, "staging", OptionalInt.empty());
+        registrar.move(DIGITS, "production", 1);
+        List<StageChange> churn = List.of(newest(CHURN, PRODUCTION), newest(CHURN, STAGING));
+        assertThat(store.newestMoves(List.of(CHURN, CHURN))).containsExactlyInAnyOrderElementsOf(churn);
+        assertThat(store.newestMoves(List.of(DIGITS, CHURN, new ModelName("none"), new ModelName("CHURN"))))
+                .hasSize(3)
+                .containsAll(churn)
+                .contains(newest(DIGITS, PRODUCTION));
+        assertThat(store.newestMoves(List.of())).isEmpty();
+    }
+
+    private StageChange newest(ModelName model, StageName stage) {
+        List<StageChange> moves = store.moves(model, stage);
+        return moves.get(moves.size() - 1);
+    }
+
+    @Test
+    void gives_newest_moves_of_more_models_than_fit_one_statement() {
+        List<ModelName> models = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            models.add(new ModelName("model-" + i));
+        }
+        models.add(CHURN);
+        registrar.register(CHURN, version("a"));
+        registrar.move(CHURN, "production", 1);
+        assertThat(store.newestMoves(models)).containsExactly(newest(CHURN, PRODUCTION));
     }
 
     @Test

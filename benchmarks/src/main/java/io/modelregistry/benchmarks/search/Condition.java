@@ -1,5 +1,6 @@
 package io.modelregistry.benchmarks.search;
 
+import io.modelregistry.benchmarks.filled.FilledRegistry;
 import java.util.Locale;
 
 /**

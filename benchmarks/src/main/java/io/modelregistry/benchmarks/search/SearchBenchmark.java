@@ -2,6 +2,8 @@ package io.modelregistry.benchmarks.search;
 
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistryClient;
+import io.modelregistry.benchmarks.filled.Database;
+import io.modelregistry.benchmarks.filled.FilledRegistry;
 import io.modelregistry.query.Page;
 import io.modelregistry.query.VersionQuery;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,15 +42,13 @@ public final class SearchBenchmark {
 
     /** Fills and searches each database in a directory. */
     public static void run(Path directory) throws Exception {
-        String wanted = System.getProperty("databases", "sqlite,h2,postgresql,mariadb");
-        for (String name : wanted.split(",", -1)) {
-            SearchDatabase database = SearchDatabase.valueOf(name.strip().toUpperCase(Locale.ROOT));
+        for (Database database : Database.wanted(Database.values())) {
             Path place = Files.createTempDirectory(Files.createDirectories(directory), "search");
             run(database, database.open(place), place);
         }
     }
 
-    private static void run(SearchDatabase database, SearchDatabase.Addresses addresses, Path place) throws Exception {
+    private static void run(Database database, Database.Addresses addresses, Path place) throws Exception {
         System.out.printf("%n%s, %,d versions%n", database, VERSIONS);
         open(addresses, place).close();
         fill(database, addresses);
@@ -60,7 +59,7 @@ public final class SearchBenchmark {
         }
     }
 
-    private static RegistryClient open(SearchDatabase.Addresses addresses, Path place) {
+    private static RegistryClient open(Database.Addresses addresses, Path place) {
         return RegistryClient.builder()
                 .metadata(addresses.registry())
                 .artifacts(place.resolve("artifacts").toUri().toString())
@@ -68,11 +67,11 @@ public final class SearchBenchmark {
                 .open();
     }
 
-    private static void fill(SearchDatabase database, SearchDatabase.Addresses addresses) throws Exception {
+    private static void fill(Database database, Database.Addresses addresses) throws Exception {
         long start = System.nanoTime();
         try (Connection connection = DriverManager.getConnection(addresses.raw());
                 Statement statement = connection.createStatement()) {
-            new FilledRegistry(connection, VERSIONS).fill();
+            new FilledRegistry(connection, VERSIONS, Math.max(10, VERSIONS / 100)).fill();
             statement.execute(database.settle());
         }
         System.out.printf("  filled in %.0f s%n", (System.nanoTime() - start) / 1e9);
@@ -116,7 +115,7 @@ public final class SearchBenchmark {
         return page.items().size();
     }
 
-    private static void conditions(RegistryClient registry, SearchDatabase database, SearchDatabase.Addresses addresses)
+    private static void conditions(RegistryClient registry, Database database, Database.Addresses addresses)
             throws Exception {
         try (Connection connection = DriverManager.getConnection(addresses.raw());
                 Statement statement = connection.createStatement()) {

@@ -50,7 +50,7 @@ public final class DigitsService implements AutoCloseable {
     }
 
     /** Starts on this machine alone; port 0 takes a free one. */
-    static DigitsService start(RegistryClient registry, int port) throws IOException {
+    public static DigitsService start(RegistryClient registry, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         // region serving
         ServedModel<Classifier> served = registry.serve("digits@production")
@@ -64,7 +64,8 @@ public final class DigitsService implements AutoCloseable {
         return service;
     }
 
-    URI address() {
+    /** Where images are posted to. */
+    public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/digits");
     }
 

@@ -1,102 +1,30 @@
 package io.modelregistry.examples.digits;
 
-import io.modelregistry.ModelHandle;
-import io.modelregistry.ModelVersion;
-import io.modelregistry.RegistryClient;
-import io.modelregistry.StageChange;
-import io.modelregistry.examples.digits.Classifier.Guess;
-import io.modelregistry.serving.Prediction;
-import io.modelregistry.serving.ServedModel;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.IntStream;
 
 /**
- * Trains classifiers of handwritten digits, registers and compares them, moves the best into production, serves it from there,
- * and follows one prediction back to everything that made it. Takes the directory of the registry; run again, it adds versions.
+ * Runs the example. In a terminal it then serves the dashboard on what was done, until Ctrl-C; elsewhere, and where {@code CI} is
+ * set, it says how to, and ends. Takes the directory of the registry.
  */
 public final class Main {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("target", "registry");
-    private static final int SHOWN = 4;
-    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+    private static final String FREE_PORT = "0";
 
-    private final Path directory;
-    private final PrintStream out;
-    private final Report report;
-
-    Main(Path directory, PrintStream out) {
-        this.directory = directory;
-        this.out = out;
-        this.report = new Report(out);
-    }
+    private Main() {}
 
     /** Runs the example. */
     public static void main(String[] arguments) throws IOException {
-        new Main(arguments.length > 0 ? Path.of(arguments[0]) : DEFAULT_DIRECTORY, System.out).run();
-    }
-
-    void run() throws IOException {
-        TRIBUO.setLevel(Level.WARNING);
-        Digits.Split split = train();
-        serve(split.test().digits());
-    }
-
-    private Digits.Split train() throws IOException {
-        try (RegistryClient registry = RegistryClient.open(directory)) {
-            report.title("Training, into " + directory.toAbsolutePath().normalize());
-            Training training = new Training(registry, new Progress(out));
-            List<ModelVersion> versions = training.run();
-            report.title("Side by side, what differs");
-            report.differences(registry.compare(
-                    versions.get(0), versions.subList(1, versions.size()).toArray(ModelVersion[]::new)));
-            report.title("Into production");
-            promote(registry.model(Training.MODEL), versions);
-            return training.split();
+        Path directory = arguments.length > 0 ? Path.of(arguments[0]) : DEFAULT_DIRECTORY;
+        new DigitsExample(directory, System.out).run();
+        System.out.println();
+        if (Terminal.isInteractive()) {
+            io.modelregistry.dashboard.Main.main(new String[] {directory.toString(), FREE_PORT});
+        } else {
+            System.out.println("To look at it in a browser:");
+            System.out.println("  java -cp \"examples/target/digits/classes:$(cat examples/target/class-path)\" \\");
+            System.out.println("      io.modelregistry.dashboard.Main " + directory);
         }
-    }
-
-    private void promote(ModelHandle model, List<ModelVersion> versions) {
-        Optional<StageChange> move = new Promotion(model).promote(versions);
-        report.line(move.map(StageChange::toString).orElse("nothing: what is there is better"));
-    }
-
-    private void serve(List<Digit> unseen) throws IOException {
-        try (RegistryClient registry = RegistryClient.open(directory);
-                ServedModel<Classifier> served = registry.serve(Training.MODEL + "@" + Promotion.STAGE)
-                        .recordPredictions()
-                        .load(Classifier::load)) {
-            report.title("Serving, from a registry opened anew");
-            report.line(served);
-            List<Prediction<Guess>> predictions = some(unseen).stream()
-                    .map(digit -> served.predict(classifier -> classifier.guess(digit)))
-                    .toList();
-            report.predictions(some(unseen), predictions);
-            double accuracy =
-                    served.predict(classifier -> classifier.accuracy(unseen)).value();
-            report.line(String.format(Locale.ROOT, "accuracy %.4f on %d digits", accuracy, unseen.size()));
-            registry.predictions().flush();
-            explain(registry, predictions.get(0));
-        }
-    }
-
-    private static List<Digit> some(List<Digit> digits) {
-        return IntStream.range(0, SHOWN)
-                .mapToObj(i -> digits.get(i * digits.size() / SHOWN))
-                .toList();
-    }
-
-    private void explain(RegistryClient registry, Prediction<Guess> prediction) {
-        report.title("What happened");
-        registry.model(Training.MODEL).history().list().forEach(report::line);
-        report.line(registry.maintenance().verifyAudit());
-        report.title("From one prediction back to everything that made it");
-        report.line(registry.trace(prediction.id()));
     }
 }

@@ -1,168 +1,118 @@
 package io.modelregistry.examples.digits;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.modelregistry.Metric;
-import io.modelregistry.ModelFile;
-import io.modelregistry.ModelVersion;
-import io.modelregistry.RegistryClient;
-import io.modelregistry.StageChange;
-import io.modelregistry.lineage.Dataset;
-import io.modelregistry.lineage.Dependency;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What the first command of README ends with. */
 class MainIT {
 
-    private static final Digits.Split SPLIT = Digits.read().split(Training.SEED);
+    private static final Pattern SERVING = Pattern.compile("The dashboard is at (http://\\S+) until Ctrl-C");
+    private static final char CONTROL_C = 3;
 
     @TempDir
-    private static Path directory;
+    private Path directory;
 
-    private static String first;
-    private static String second;
-    private static RegistryClient registry;
-
-    @BeforeAll
-    static void runTwice() throws Exception {
-        first = run();
-        second = run();
-        registry = RegistryClient.open(directory.resolve("registry"));
+    private List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                directory.resolve("registry").toString());
     }
 
-    private static String run() throws Exception {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        new Main(directory.resolve("registry"), new PrintStream(printed, true, StandardCharsets.UTF_8)).run();
-        return printed.toString(StandardCharsets.UTF_8);
+    private static Process start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("CI");
+        return builder.start();
     }
 
-    @AfterAll
-    static void close() {
-        registry.close();
-    }
-
-    private static List<ModelVersion> versions() {
-        return registry.model("digits").versions().orderBy("number").list();
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     @Test
-    void each_run_adds_a_version_of_each_candidate() {
-        assertThat(versions()).extracting(ModelVersion::number).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThat(versions())
-                .extracting(version -> version.tags().get("algorithm"))
-                .containsExactly(
-                        "logistic regression",
-                        "random forest",
-                        "boosted trees",
-                        "logistic regression",
-                        "random forest",
-                        "boosted trees");
-    }
-
-    @Test
-    void a_version_has_its_files() {
-        assertThat(versions())
-                .allSatisfy(version -> assertThat(version.files().list())
-                        .extracting(ModelFile::name)
-                        .containsExactly("evaluation.txt", "labels.txt", "model.pb"));
-        assertThat(versions().get(0).files().path("evaluation.txt")).content().contains("Confusion matrix");
-    }
-
-    @Test
-    void metrics_are_bound_to_the_data_they_were_measured_on() {
-        Dataset test = SPLIT.test().dataset();
-        assertThat(versions())
-                .allSatisfy(version -> assertThat(version.metrics())
-                        .hasSize(3)
-                        .extracting(Metric::data)
-                        .allSatisfy(data -> assertThat(data).contains(test)));
-        assertThat(registry.versions()
-                        .where("metric.accuracy@digits-test > 0.9")
-                        .count())
-                .isEqualTo(6);
-    }
-
-    @Test
-    void a_version_says_what_it_was_made_from() {
-        assertThat(versions()).allSatisfy(version -> {
-            assertThat(version.lineage().datasets())
-                    .containsExactly(SPLIT.train().dataset());
-            assertThat(version.lineage().features()).hasSize(1);
-            assertThat(version.parameters()).containsEntry("seed", "1").hasSizeGreaterThan(3);
-            assertThat(version.dependencies())
-                    .extracting(Dependency::coordinate)
-                    .contains("pkg:maven/org.tribuo/tribuo-classification-sgd");
-            assertThat(version.environment()).isPresent();
-            assertThat(version.signature()).isPresent();
-        });
-    }
-
-    @Test
-    void a_version_names_the_commit_it_was_trained_by() {
-        assumeThat(Files.exists(Path.of("..", ".git"))).as("built from a clone").isTrue();
-        assertThat(versions())
-                .allSatisfy(version -> assertThat(
-                                version.lineage().training().orElseThrow().commit())
-                        .matches("[0-9a-f]{40}"));
-    }
-
-    @Test
-    void the_best_of_each_run_went_into_production_for_a_reason() {
-        List<StageChange> moves = registry.model("digits").stage("production").history();
-        assertThat(moves)
-                .hasSize(2)
-                .allSatisfy(move -> assertThat(move.reason()).startsWith("accuracy 0.9"));
-        assertThat(moves.get(0).to()).hasValue(best(versions().subList(0, 3)));
-        assertThat(moves.get(1).from()).isEqualTo(moves.get(0).to());
-        assertThat(moves.get(1).to()).hasValue(best(versions().subList(3, 6)));
-    }
-
-    private static int best(List<ModelVersion> versions) {
-        return versions.stream()
-                .max(Comparator.comparingDouble(
-                        version -> version.metric("accuracy").orElseThrow()))
-                .orElseThrow()
-                .number();
-    }
-
-    @Test
-    void every_version_loads_and_is_worth_what_was_registered() throws Exception {
-        for (ModelVersion version : versions()) {
-            Classifier classifier = Classifier.load(version.files());
-            assertThat(classifier.accuracy(SPLIT.test().digits()))
-                    .isEqualTo(version.metric("accuracy").orElseThrow());
+    void without_a_terminal_it_says_how_to_look_at_it_and_ends() throws Exception {
+        Process process = start(command());
+        try (BufferedReader lines = output(process)) {
+            assertThat(lines.lines())
+                    .contains("To look at it in a browser:")
+                    .anyMatch(line -> line.endsWith("dashboard.Main " + directory.resolve("registry")))
+                    .noneMatch(line -> SERVING.matcher(line).find());
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroyForcibly();
         }
     }
 
     @Test
-    void what_it_prints_tells_the_whole_story() {
-        assertThat(first)
-                .contains("training logistic regression", "100 %", "digits:1", "digits:2", "digits:3")
-                .contains("Side by side", "lowest-recall", "Into production", "digits@production: empty -> ")
-                .contains(
-                        "score 0.",
-                        "accuracy 0.9",
-                        "trained on",
-                        "digits-train sha256:",
-                        "pkg:maven/org.tribuo/tribuo-core@")
-                .contains("version-registered", "stage-moved", "intact")
-                .contains("What made prediction ", "\n  Stage\n    production since ", "trees", "Ancestors");
-        assertThat(second).contains("digits:4", "digits:5", "digits:6");
+    void in_a_terminal_it_serves_what_it_did_until_control_c() throws Exception {
+        Process process =
+                start(List.of(script(), "--quiet", "--flush", "--return", "--command", quoted(), "/dev/null"));
+        try (BufferedReader lines = output(process)) {
+            URI models = served(lines).resolve("/api/v1/models");
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(models).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).contains("\"digits\"");
+            process.getOutputStream().write(CONTROL_C);
+            process.getOutputStream().flush();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
-    @Test
-    void nothing_is_damaged() {
-        assertThat(registry.maintenance().verifyAudit().intact()).isTrue();
-        assertThat(registry.maintenance().verifyArtifacts().intact()).isTrue();
+    /** Control-C must end it even where a shell in the background made this process deaf to it. */
+    private String quoted() {
+        return "env --default-signal=INT "
+                + String.join(
+                        " ", command().stream().map(word -> "'" + word + "'").toList());
+    }
+
+    private static URI served(BufferedReader lines) throws IOException {
+        for (Optional<String> line = next(lines); line.isPresent(); line = next(lines)) {
+            Matcher serving = SERVING.matcher(line.get());
+            if (serving.find()) {
+                return URI.create(serving.group(1));
+            }
+        }
+        throw new AssertionError("It ended without serving");
+    }
+
+    private static Optional<String> next(BufferedReader lines) throws IOException {
+        return Optional.ofNullable(lines.readLine());
+    }
+
+    /** Of util-linux: gives a command a terminal. */
+    private static String script() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, "script"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> {
+                    System.err.println("SKIPPED: there is no script(1) to give the example a terminal");
+                    return Assumptions.abort("no script(1)");
+                })
+                .toString();
     }
 }

@@ -40,7 +40,7 @@ final class Best {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate other = candidates.get(i);
             candidates.subList(0, i).stream()
-                    .filter(one -> Measured.isOtherData(one.value(), other.value()))
+                    .filter(one -> !one.value().isOnSameData(other.value()))
                     .findFirst()
                     .ifPresent(one -> {
                         throw InvalidInputException.of(

@@ -61,16 +61,4 @@ record Measured(List<Map<String, Metric>> byData) {
                 .map(found -> found.values().stream().reduce((earlier, later) -> later))
                 .toList();
     }
-
-    /** Whether two values were measured on other data, as far as is known: other names, or other bytes. */
-    static boolean isOtherData(Metric one, Metric other) {
-        return !data(one).equals(data(other))
-                || one.data()
-                        .flatMap(Dataset::digest)
-                        .filter(digest -> other.data()
-                                .flatMap(Dataset::digest)
-                                .filter(known -> !known.equals(digest))
-                                .isPresent())
-                        .isPresent();
-    }
 }

@@ -57,7 +57,7 @@ final class MetricRows {
         List<Cell> cells = new ArrayList<>();
         for (Optional<Metric> value : values) {
             CoreCell cell = cell(value).seenFrom(first, (one, other) -> Difference.CHANGED);
-            cells.add(value.filter(found -> Measured.isOtherData(found, known.orElseThrow()))
+            cells.add(value.filter(found -> !found.isOnSameData(known.orElseThrow()))
                     .map(found -> cell.noted(Difference.OTHER_DATA, origin(found)))
                     .orElse(cell));
         }

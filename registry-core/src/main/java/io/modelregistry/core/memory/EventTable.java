@@ -104,6 +104,10 @@ final class EventTable {
                 .toList();
     }
 
+    long lastPosition() {
+        return all.isEmpty() ? 0 : all.get(all.size() - 1).id();
+    }
+
     private List<EventRecord> events(Line line) {
         return lines.getOrDefault(line, List.of());
     }

@@ -211,13 +211,23 @@ final class MemoryMetadataStore implements MetadataStore {
 
     @Override
     public List<StageChange> movesAt(ModelName model, Instant instant) {
-        return guard.alone(() -> {
-            Map<StageName, StageChange> newest = new LinkedHashMap<>();
-            tables.models().moves(model).stream()
-                    .filter(move -> !move.at().isAfter(instant))
-                    .forEach(move -> newest.put(move.stage(), move));
-            return List.copyOf(newest.values());
-        });
+        return guard.alone(() -> newest(tables.models().moves(model).stream()
+                .filter(move -> !move.at().isAfter(instant))
+                .toList()));
+    }
+
+    @Override
+    public List<StageChange> newestMoves(Collection<ModelName> models) {
+        return guard.alone(() -> models.stream()
+                .distinct()
+                .flatMap(model -> newest(tables.models().moves(model)).stream())
+                .toList());
+    }
+
+    private static List<StageChange> newest(List<StageChange> moves) {
+        Map<StageName, StageChange> newest = new LinkedHashMap<>();
+        moves.forEach(move -> newest.put(move.stage(), move));
+        return List.copyOf(newest.values());
     }
 
     @Override
@@ -246,6 +256,11 @@ final class MemoryMetadataStore implements MetadataStore {
     @Override
     public List<EventRecord.Positioned> eventsAfter(long position, int limit) {
         return guard.alone(() -> tables.events().positionedAfter(position, limit));
+    }
+
+    @Override
+    public long lastPosition() {
+        return guard.alone(() -> tables.events().lastPosition());
     }
 
     @Override

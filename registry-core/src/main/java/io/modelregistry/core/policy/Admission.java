@@ -13,7 +13,9 @@ import io.modelregistry.rule.StageRule.Unknown;
 import io.modelregistry.spi.ModelRecord;
 import io.modelregistry.spi.RegistrySettings;
 import io.modelregistry.spi.VersionRecord;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,13 @@ public record Admission(StageName stage, List<EffectiveRule> rules, long registr
                         own.stream().map(rule -> new EffectiveRule(rule, Origin.MODEL)))
                 .toList();
         return new Admission(stage, rules, settings.revision());
+    }
+
+    /** The stages that have rules, by what was read of a model and of what holds for all. */
+    public static Set<String> ruledStages(ModelRecord model, RegistrySettings settings) {
+        Set<String> stages = new HashSet<>(ModelRemark.annotations(model).ruledStages());
+        stages.addAll(Settings.of(settings).ruledStages());
+        return stages;
     }
 
     /** What every rule says to a version that this actor wants to put there. */

@@ -1,6 +1,5 @@
 package io.modelregistry.dashboard.api;
 
-import io.modelregistry.Comment;
 import io.modelregistry.Model;
 import io.modelregistry.ModelHandle;
 import io.modelregistry.ModelVersion;
@@ -171,8 +170,8 @@ final class ActionResources {
                 .answers(Views.ModelView.class)
                 .by(exchange -> {
                     T body = exchange.body(type);
-                    return exchange.act(
-                            registry -> Views.ModelView.of(change.apply(registry.model(exchange.modelName()), body)));
+                    return exchange.act(registry ->
+                            Views.ModelView.alone(change.apply(registry.model(exchange.modelName()), body)));
                 });
     }
 
@@ -191,14 +190,15 @@ final class ActionResources {
     private static Route comment(String of, String summary) {
         return Route.post(of + "/comment", Permission.ANNOTATE, summary)
                 .body(Bodies.Markdown.class)
-                .answers(Comment.class)
+                .answers(Views.CommentView.class)
                 .by(ActionResources::comment);
     }
 
     private static Response comment(Exchange exchange) {
         String text = exchange.body(Bodies.Markdown.class).markdown();
-        return exchange.act(registry -> exchange.path().containsKey("version")
-                ? registry.version(exchange.reference()).comment(text)
-                : registry.model(exchange.modelName()).comment(text));
+        return exchange.act(registry -> Views.CommentView.of(
+                exchange.path().containsKey("version")
+                        ? registry.version(exchange.reference()).comment(text)
+                        : registry.model(exchange.modelName()).comment(text)));
     }
 }

@@ -19,6 +19,15 @@ record Answer(Form form, Class<?> type) {
         /** Plain text. */
         TEXT,
         /** Server-sent events that do not end. */
-        EVENTS
+        EVENTS,
+        /** A page for people; the query of its URL is for the page, which is the same for all. */
+        HTML,
+        /** A file that pages load. */
+        ASSET;
+
+        /** Whether it is for programs, and so described to them. */
+        boolean isApi() {
+            return this != HTML && this != ASSET;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.modelregistry.dashboard.api;
 
-import io.modelregistry.dashboard.Authenticator.Principal;
 import io.modelregistry.dashboard.http.Handler;
 import io.modelregistry.dashboard.http.Problem;
 import io.modelregistry.dashboard.http.Request;
@@ -10,6 +9,7 @@ import io.modelregistry.dashboard.security.Access;
 import io.modelregistry.dashboard.security.Hosts;
 import io.modelregistry.dashboard.security.Permission;
 import io.modelregistry.dashboard.security.SameOrigin;
+import io.modelregistry.dashboard.web.Assets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,10 @@ public final class Api implements Handler, AutoCloseable {
         all.addAll(VersionResources.routes());
         all.addAll(RegistryResources.routes());
         all.addAll(ActionResources.routes());
+        all.addAll(new SessionResources(access).routes());
         all.addAll(events.routes());
         all.addAll(metrics.routes());
+        all.addAll(WebResources.routes(Assets.load()));
         all.add(OpenApi.route(all));
         return List.copyOf(all);
     }
@@ -86,17 +88,13 @@ public final class Api implements Handler, AutoCloseable {
     /** Whoever is not known learns nothing of what there is, not even which paths. */
     private Response matched(Request request, Optional<Routes.Match> found) {
         Permission permission = found.map(match -> match.route().permission()).orElse(Permission.READ);
-        Optional<Principal> principal =
+        Optional<Access.Sender> sender =
                 permission == Permission.NONE ? Optional.empty() : Optional.of(access.require(request, permission));
         Routes.Match match = found.orElseGet(() -> routes.match(request.method(), request.path()));
         return match.route()
                 .action()
                 .answer(new Exchange(
-                        request,
-                        match.path(),
-                        Query.parse(request.query(), match.route()),
-                        principal.map(Principal::actor),
-                        clients));
+                        request, match.path(), Query.parse(request.query(), match.route()), sender, clients));
     }
 
     private Optional<Routes.Match> find(Request request) {

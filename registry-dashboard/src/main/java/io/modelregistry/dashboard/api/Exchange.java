@@ -5,6 +5,7 @@ import io.modelregistry.RegistryClient;
 import io.modelregistry.dashboard.http.Problem;
 import io.modelregistry.dashboard.http.Request;
 import io.modelregistry.dashboard.http.Response;
+import io.modelregistry.dashboard.security.Access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,14 @@ import java.util.function.Function;
  * @param request as it came
  * @param path the free segments of the path
  * @param query the query's parameters, each known to the route
- * @param actor who sent it; empty where nobody needs to be known
+ * @param sender who sent it; empty where nobody needs to be known
  * @param clients where the registry is
  */
 record Exchange(
         Request request,
         Map<String, String> path,
         Map<String, List<String>> query,
-        Optional<String> actor,
+        Optional<Access.Sender> sender,
         Clients clients) {
     private static final int PAGE_SIZE = 50;
 
@@ -34,7 +35,11 @@ record Exchange(
 
     /** Does something by the one who sent the request. */
     Response act(Function<RegistryClient, ?> change) {
-        return json(clients.as(actor.orElseThrow(), change::apply));
+        return json(clients.as(known().principal().actor(), change::apply));
+    }
+
+    Access.Sender known() {
+        return sender.orElseThrow();
     }
 
     <T extends Record> T body(Class<T> type) {

@@ -3,37 +3,38 @@ package io.modelregistry.dashboard.api;
 import io.modelregistry.Event;
 import io.modelregistry.HistoryPosition;
 import io.modelregistry.HistorySubscription;
-import io.modelregistry.dashboard.http.Problem;
 import io.modelregistry.dashboard.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * History as server-sent events. The id of each is the position after it, so that whoever comes again with it in {@code
- * Last-Event-ID} misses nothing. A reader who is too slow is waited for: its events come again.
+ * History as server-sent events. The first message says where it begins; the id of each is the position after it, so that
+ * whoever comes again with it in {@code Last-Event-ID} misses nothing. Few are told at once, since each holds a thread: whoever
+ * comes then takes the place of the one who is there for longest, who may be gone without a word, and otherwise comes again. A
+ * reader who is too slow is waited for: its events come again.
  */
 final class LiveEvents implements AutoCloseable {
+    private static final String NOW = "now";
     private static final int MOST_READERS = 8;
-    private static final int AHEAD = 256;
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Semaphore readers = new Semaphore(MOST_READERS);
-    private volatile boolean closed;
+    private final Semaphore room = new Semaphore(MOST_READERS);
+    private final Queue<EventReader> readers = new ConcurrentLinkedQueue<>();
 
     List<Route> routes() {
         return List.of(
                 Route.get(Api.ROOT + "/events", "What happens, as it happens, after Last-Event-ID or from the start")
-                        .takes("after", "the id of the last event that is known; Last-Event-ID comes before it")
+                        .takes("after", "the id of the last event that is known, or now; Last-Event-ID comes before it")
                         .answers(Answer.Form.EVENTS, Event.class)
                         .by(this::events));
     }
@@ -42,7 +43,7 @@ final class LiveEvents implements AutoCloseable {
         HistoryPosition position = exchange.request()
                 .header("last-event-id")
                 .or(() -> exchange.find("after"))
-                .map(HistoryPosition::parse)
+                .map(text -> position(exchange, text))
                 .orElse(HistoryPosition.START);
         Response.Body body = new Response.Body() {
             @Override
@@ -52,63 +53,49 @@ final class LiveEvents implements AutoCloseable {
 
             @Override
             public void writeTo(OutputStream out) throws IOException {
-                follow(exchange, position, out);
+                follow(exchange, position, new EventReader(out));
             }
         };
-        if (readers.availablePermits() == 0) {
-            throw Problem.of(503, "too-many-readers", "Events are sent to " + MOST_READERS + " readers at once");
-        }
         return new Response(200, Map.of("Content-Type", "text/event-stream"), body);
     }
 
-    private void follow(Exchange exchange, HistoryPosition position, OutputStream out) throws IOException {
-        if (!readers.tryAcquire()) {
-            throw new IOException("Too many readers of events");
+    private static HistoryPosition position(Exchange exchange, String text) {
+        return text.equals(NOW) ? exchange.registry().history().end() : HistoryPosition.parse(text);
+    }
+
+    private void follow(Exchange exchange, HistoryPosition position, EventReader reader) throws IOException {
+        try {
+            makeRoom();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
         }
-        BlockingQueue<String> queue = new ArrayBlockingQueue<>(AHEAD);
+        readers.add(reader);
         try (HistorySubscription subscription =
-                exchange.registry().history().follow(position, INTERVAL, (event, next) -> offer(queue, event, next))) {
-            send(out, ": events after " + subscription.position() + "\n\n");
-            copy(queue, out);
+                exchange.registry().history().follow(position, INTERVAL, reader::offer)) {
+            reader.begin(subscription.position());
+            reader.copy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            readers.release();
+            readers.remove(reader);
+            room.release();
         }
     }
 
-    /** Throws where there is no room, so that the same event is told again. */
-    private static void offer(BlockingQueue<String> queue, Event event, HistoryPosition next)
-            throws InterruptedException {
-        String data = new String(Json.bytes(event), StandardCharsets.UTF_8);
-        String text = "id: " + next + "\nevent: " + event.kind() + "\ndata: " + data + "\n\n";
-        if (!queue.offer(text, INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("A reader of events is slow");
+    private void makeRoom() throws IOException, InterruptedException {
+        if (room.tryAcquire()) {
+            return;
+        }
+        Optional.ofNullable(readers.poll()).ifPresent(EventReader::end);
+        if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException("Nobody who is told of events made room");
         }
     }
 
-    private void copy(BlockingQueue<String> queue, OutputStream out) throws IOException, InterruptedException {
-        long told = System.nanoTime();
-        while (!closed) {
-            String event = queue.poll(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-            if (event != null) {
-                send(out, event);
-                told = System.nanoTime();
-            } else if (System.nanoTime() - told > SILENCE.toNanos()) {
-                send(out, ": still here\n\n");
-                told = System.nanoTime();
-            }
-        }
-    }
-
-    private static void send(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-    }
-
-    /** Ends what is being sent, within half a second. */
+    /** Ends what is being sent. */
     @Override
     public void close() {
-        closed = true;
+        readers.forEach(EventReader::end);
     }
 }

@@ -4,6 +4,8 @@ import io.modelregistry.Comment;
 import io.modelregistry.Event;
 import io.modelregistry.History;
 import io.modelregistry.ModelHandle;
+import io.modelregistry.ModelName;
+import io.modelregistry.StageChange;
 import io.modelregistry.StageHandle;
 import io.modelregistry.dashboard.http.Response;
 import io.modelregistry.query.ModelQuery;
@@ -25,6 +27,11 @@ final class ModelResources {
                         .takes("order", ORDER)
                         .pages(Views.ModelView.class)
                         .by(ModelResources::models),
+                Route.get(Api.ROOT + "/overview", "Models and what is in their stages, since when, and how good it is")
+                        .takes("where", FILTER)
+                        .takes("order", ORDER)
+                        .pages(Views.Running.class)
+                        .by(ModelResources::overview),
                 Route.get(MODEL, "One model").answers(Views.ModelView.class).by(ModelResources::model),
                 Route.get(MODEL + "/versions", "The versions of a model, the newest first")
                         .takes("where", FILTER)
@@ -45,26 +52,39 @@ final class ModelResources {
                         .pages(Event.class)
                         .by(exchange -> events(exchange, exchange.registry().history())),
                 Route.get(MODEL + "/comments", "What was said about a model itself, the oldest first")
-                        .answers(Answer.Form.PAGE, Comment.class)
-                        .by(exchange -> Pages.all(exchange.model().comments())),
+                        .answers(Answer.Form.PAGE, Views.CommentView.class)
+                        .by(exchange -> comments(exchange.model().comments())),
                 Route.get(MODEL + "/series", "A metric from version to version")
                         .needs("metric", "the metric's name")
                         .answers(Answer.Form.PAGE, Views.Point.class)
                         .by(ModelResources::series),
+                Route.get(MODEL + "/stages", "Every stage that was ever used or has rules, as it is asked for alone")
+                        .answers(Answer.Form.PAGE, Views.StageView.class)
+                        .by(ModelResources::stages),
                 Route.get(MODEL + "/stages/{stage}", "What is in a stage, how it came there, and its rules")
                         .answers(Views.StageView.class)
                         .by(ModelResources::stage));
     }
 
     private static Response models(Exchange exchange) {
-        ModelQuery query = exchange.registry().models();
-        query = exchange.find("where").map(query::where).orElse(query);
-        query = exchange.find("order").map(query::orderBy).orElse(query);
+        ModelQuery query = query(exchange);
         return Pages.of(exchange, query::page, query::page, Views.ModelView::of);
     }
 
+    private static Response overview(Exchange exchange) {
+        ModelQuery query = query(exchange);
+        return Pages.together(exchange, query::page, query::page, models -> Overview.of(exchange.registry(), models));
+    }
+
+    private static ModelQuery query(Exchange exchange) {
+        ModelQuery all = exchange.registry().models();
+        ModelQuery filtered =
+                exchange.find("where").map(where -> all.where(where)).orElse(all);
+        return exchange.find("order").map(filtered::orderBy).orElse(filtered);
+    }
+
     private static Response model(Exchange exchange) {
-        return Exchange.json(Views.ModelView.of(exchange.model().require()));
+        return Exchange.json(Views.ModelView.alone(exchange.model().require()));
     }
 
     static Response versions(Exchange exchange, VersionQuery all) {
@@ -79,21 +99,35 @@ final class ModelResources {
         return Pages.of(exchange, query::page, query::page, event -> event);
     }
 
+    static Response comments(List<Comment> comments) {
+        return Pages.all(comments.stream().map(Views.CommentView::of).toList());
+    }
+
     private static Response series(Exchange exchange) {
         return Pages.all(exchange.model().series(exchange.require("metric")).stream()
                 .map(Views.Point::of)
                 .toList());
     }
 
+    private static Response stages(Exchange exchange) {
+        ModelHandle model = exchange.model();
+        ModelName name = model.require().name();
+        return Pages.all(model.stages().stream().map(stage -> view(name, stage)).toList());
+    }
+
     private static Response stage(Exchange exchange) {
         ModelHandle model = exchange.model();
-        StageHandle stage = model.stage(exchange.path("stage"));
-        return Exchange.json(new Views.StageView(
-                model.require().name().value(),
+        return Exchange.json(view(model.require().name(), model.stage(exchange.path("stage"))));
+    }
+
+    private static Views.StageView view(ModelName model, StageHandle stage) {
+        List<StageChange> moves = stage.history();
+        return new Views.StageView(
+                model.value(),
                 stage.name().value(),
                 stage.find().map(Views.VersionSummary::of),
-                stage.current(),
-                stage.history(),
-                stage.rules()));
+                moves.stream().reduce((earlier, later) -> later),
+                moves,
+                stage.rules());
     }
 }

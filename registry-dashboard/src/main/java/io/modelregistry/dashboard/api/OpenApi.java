@@ -3,16 +3,20 @@ package io.modelregistry.dashboard.api;
 import io.modelregistry.dashboard.http.Response;
 import io.modelregistry.dashboard.security.Permission;
 import io.modelregistry.dashboard.security.SameOrigin;
+import io.modelregistry.dashboard.security.Sessions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The table of routes as OpenAPI 3.1. */
+/** The table of routes as OpenAPI 3.1, without pages and what they load. */
 final class OpenApi {
     static final String PATH = Api.ROOT + "/openapi.json";
     private static final String PROBLEM = "Problem";
+
+    /** Either will do. */
+    private static final List<Object> KNOWN = List.of(Map.of("token", List.of()), Map.of("session", List.of()));
 
     private final Schemas schemas = new Schemas();
 
@@ -36,7 +40,8 @@ final class OpenApi {
 
     private Map<String, Object> document(List<Route> routes) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-        for (Route route : routes) {
+        for (Route route :
+                routes.stream().filter(row -> row.answer().form().isApi()).toList()) {
             paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
                     .put(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
@@ -52,7 +57,11 @@ final class OpenApi {
                         "schemas",
                         named,
                         "securitySchemes",
-                        Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
+                        Map.of(
+                                "token",
+                                Map.of("type", "http", "scheme", "bearer"),
+                                "session",
+                                Map.of("type", "apiKey", "in", "cookie", "name", Sessions.COOKIE))));
         return document;
     }
 
@@ -81,7 +90,7 @@ final class OpenApi {
                         Map.of("required", true, "content", content("application/json", schemas.of(type)))));
         operation.put("responses", responses(route));
         boolean isOpen = route.permission() == Permission.NONE;
-        operation.put("security", isOpen ? List.of() : List.of(Map.of("token", List.of())));
+        operation.put("security", isOpen ? List.of() : KNOWN);
         return operation;
     }
 
@@ -152,6 +161,7 @@ final class OpenApi {
             case FILE -> content("application/octet-stream", Map.of());
             case TEXT -> content("text/plain", Map.of("type", "string"));
             case EVENTS -> content("text/event-stream", Map.of("type", "string"));
+            case HTML, ASSET -> throw new IllegalStateException("Pages are not described");
         };
     }
 

@@ -30,17 +30,26 @@ final class Pages {
     }
 
     static <T> Response of(Exchange exchange, First<T> first, Later<T> later, Function<? super T, ?> view) {
+        return together(
+                exchange, first, later, items -> items.stream().map(view).toList());
+    }
+
+    /** Where what is shown of all items of a page is read at once. */
+    static <T> Response together(
+            Exchange exchange, First<T> first, Later<T> later, Function<List<T>, ? extends List<?>> view) {
         int size = exchange.size();
         Page<T> page =
                 exchange.find("page").map(token -> later.page(size, token)).orElseGet(() -> first.page(size));
         return Exchange.json(new Part(
-                page.items().stream().map(view).toList(),
-                page.nextToken(),
-                page.nextToken().map(exchange::link)));
+                view.apply(page.items()), page.nextToken(), page.nextToken().map(exchange::link)));
     }
 
     /** Everything at once. */
     static Response all(List<?> items) {
-        return Exchange.json(new Part(items, Optional.empty(), Optional.empty()));
+        return Exchange.json(part(items));
+    }
+
+    static Part part(List<?> items) {
+        return new Part(items, Optional.empty(), Optional.empty());
     }
 }

@@ -15,8 +15,11 @@ final class Query {
 
     private Query() {}
 
-    /** The parameters of a raw query, which the route must know. */
+    /** The parameters of a raw query, which the route must know; what a page is given, it reads itself. */
     static Map<String, List<String>> parse(String raw, Route route) {
+        if (route.answer().form() == Answer.Form.HTML) {
+            return Map.of();
+        }
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (String part : raw.isEmpty() ? new String[0] : raw.split("&", MOST)) {
             int equals = part.indexOf('=');

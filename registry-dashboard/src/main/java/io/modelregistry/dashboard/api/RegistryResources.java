@@ -3,7 +3,10 @@ package io.modelregistry.dashboard.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.AuditReport;
 import io.modelregistry.Digest;
+import io.modelregistry.Model;
 import io.modelregistry.ModelName;
+import io.modelregistry.RegistryClient;
+import io.modelregistry.StageChange;
 import io.modelregistry.StoreStatus;
 import io.modelregistry.dashboard.http.Problem;
 import io.modelregistry.dashboard.http.Response;
@@ -18,6 +21,7 @@ import io.modelregistry.serving.Predictions;
 import io.modelregistry.serving.RecordedPrediction;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +73,9 @@ final class RegistryResources {
                         .answers(StoreStatus.class)
                         .by(exchange ->
                                 Exchange.json(exchange.registry().maintenance().status())),
+                Route.get(Api.ROOT + "/sizes", "How much there is")
+                        .answers(Views.Sizes.class)
+                        .by(RegistryResources::sizes),
                 Route.post(
                                 Api.ROOT + "/audit",
                                 Permission.VERIFY,
@@ -109,14 +116,30 @@ final class RegistryResources {
 
     private static Response environments(Exchange exchange) {
         ModelQuery query = models(exchange);
+        return Pages.together(exchange, query::page, query::page, models -> environments(exchange.registry(), models));
+    }
+
+    private static List<Views.Environment> environments(RegistryClient registry, List<Model> models) {
+        Map<ModelName, List<StageChange>> moves = Overview.moves(registry, models);
         Map<ModelName, List<Consumer>> consumers =
-                exchange.registry().consumers().stream().collect(Collectors.groupingBy(Consumer::model));
-        return Pages.of(
-                exchange,
-                query::page,
-                query::page,
-                model -> new Views.Environment(
-                        model.name().value(), model.stages(), consumers.getOrDefault(model.name(), List.of())));
+                registry.consumers().stream().collect(Collectors.groupingBy(Consumer::model));
+        return models.stream()
+                .map(model -> new Views.Environment(
+                        model.name().value(),
+                        model.stages(),
+                        moves.getOrDefault(model.name(), List.of()).stream()
+                                .collect(Collectors.toMap(move -> move.stage().value(), Function.identity())),
+                        consumers.getOrDefault(model.name(), List.of())))
+                .toList();
+    }
+
+    private static Response sizes(Exchange exchange) {
+        RegistryClient registry = exchange.registry();
+        return Exchange.json(new Views.Sizes(
+                registry.models().count(),
+                registry.versions().count(),
+                registry.history().end().value(),
+                registry.consumers().size()));
     }
 
     private static VersionQuery impact(Exchange exchange) {

@@ -59,10 +59,10 @@ final class Schemas {
         if (type == int.class || type == long.class || type == OptionalInt.class || type == OptionalLong.class) {
             return INTEGER;
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return Map.of("type", List.of("number", "string"), "description", "NaN and Infinity are texts");
         }
-        return type == boolean.class ? Map.of("type", "boolean") : Map.of();
+        return type == boolean.class || type == Boolean.class ? Map.of("type", "boolean") : Map.of();
     }
 
     private Map<String, Object> generic(ParameterizedType type) {

@@ -5,7 +5,7 @@ import io.modelregistry.dashboard.http.Request;
 import io.modelregistry.dashboard.http.Response;
 import java.util.Arrays;
 
-/** Lets a reader ask whether anything changed: an answer is told by the digest of its bytes, a file by its own. */
+/** Lets a reader ask whether anything changed: an answer is told by the digest of its bytes, unless it has its own tag as files do. */
 final class Validators {
     private static final String TAG = "ETag";
 
@@ -24,6 +24,7 @@ final class Validators {
 
     private static Response tagged(Response response) {
         return response.body() instanceof Response.Bytes bytes
+                        && !response.headers().containsKey(TAG)
                 ? response.header(TAG, '"' + Digest.of(bytes.content()).hex() + '"')
                         .header("Cache-Control", "private, no-cache")
                 : response;

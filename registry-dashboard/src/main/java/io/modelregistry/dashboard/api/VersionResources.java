@@ -1,13 +1,13 @@
 package io.modelregistry.dashboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.modelregistry.Comment;
 import io.modelregistry.MetricSeries;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.StageHandle;
 import io.modelregistry.dashboard.http.Response;
 import io.modelregistry.lineage.LineageGraph;
 import io.modelregistry.lineage.LineageHandle;
+import io.modelregistry.rule.StageCheck;
 import java.util.List;
 
 /** One version. */
@@ -36,8 +36,8 @@ final class VersionResources {
                                         .version(exchange.reference())
                                         .attachments())),
                 Route.get(VERSION + "/comments", "What was said about a version, the oldest first")
-                        .answers(Answer.Form.PAGE, Comment.class)
-                        .by(exchange -> Pages.all(exchange.registry()
+                        .answers(Answer.Form.PAGE, Views.CommentView.class)
+                        .by(exchange -> ModelResources.comments(exchange.registry()
                                 .version(exchange.reference())
                                 .comments())),
                 Route.get(VERSION + "/series", "Its metrics by step")
@@ -58,6 +58,9 @@ final class VersionResources {
                         .needs("stage", "the stage's name")
                         .answers(Views.CheckView.class)
                         .by(VersionResources::check),
+                Route.get(VERSION + "/checks", "The same of every stage that was ever used or has rules")
+                        .answers(Answer.Form.PAGE, Views.CheckView.class)
+                        .by(VersionResources::checks),
                 Route.get(Api.ROOT + "/compare", "Versions side by side, each seen from the first")
                         .repeats("reference", "a reference of a version; from 2 to 6 of them")
                         .answers(JsonNode.class)
@@ -82,11 +85,20 @@ final class VersionResources {
 
     private static Response check(Exchange exchange) {
         ModelVersion version = version(exchange);
-        return exchange.act(registry -> {
-            StageHandle stage = registry.model(exchange.modelName()).stage(exchange.require("stage"));
-            var check = stage.check(version);
-            return new Views.CheckView(check.isPassed(), check, stage.promotion(version));
-        });
+        return exchange.act(
+                registry -> check(registry.model(exchange.modelName()).stage(exchange.require("stage")), version));
+    }
+
+    private static Response checks(Exchange exchange) {
+        ModelVersion version = version(exchange);
+        return exchange.act(registry -> Pages.part(registry.model(exchange.modelName()).stages().stream()
+                .map(stage -> check(stage, version))
+                .toList()));
+    }
+
+    private static Views.CheckView check(StageHandle stage, ModelVersion version) {
+        StageCheck check = stage.check(version);
+        return new Views.CheckView(check.isPassed(), check, stage.promotion(version));
     }
 
     private static Response compare(Exchange exchange) {

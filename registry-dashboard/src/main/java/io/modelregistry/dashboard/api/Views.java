@@ -1,6 +1,7 @@
 package io.modelregistry.dashboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.modelregistry.Comment;
 import io.modelregistry.Deprecation;
 import io.modelregistry.Digest;
 import io.modelregistry.Metric;
@@ -11,6 +12,8 @@ import io.modelregistry.ResolvedVersion;
 import io.modelregistry.SemanticVersion;
 import io.modelregistry.StageChange;
 import io.modelregistry.compare.MetricPoint;
+import io.modelregistry.dashboard.Role;
+import io.modelregistry.dashboard.security.Access.Changes;
 import io.modelregistry.lineage.Dataset;
 import io.modelregistry.lineage.Dependency;
 import io.modelregistry.lineage.Lineage;
@@ -32,10 +35,11 @@ import java.util.OptionalInt;
 final class Views {
     private Views() {}
 
-    /** A model. */
+    /** A model; the description as HTML is there if the model is asked for alone. */
     record ModelView(
             String name,
             String description,
+            Optional<String> descriptionHtml,
             Map<String, String> tags,
             OptionalInt lastNumber,
             Map<String, ResolvedVersion> stages,
@@ -44,9 +48,18 @@ final class Views {
             Instant createdAt,
             Instant changedAt) {
         static ModelView of(Model model) {
+            return of(model, Optional.empty());
+        }
+
+        static ModelView alone(Model model) {
+            return of(model, Optional.of(Markdown.html(model.description())));
+        }
+
+        private static ModelView of(Model model, Optional<String> html) {
             return new ModelView(
                     model.name().value(),
                     model.description(),
+                    html,
                     model.tags(),
                     model.lastNumber(),
                     model.stages(),
@@ -92,6 +105,7 @@ final class Views {
     record VersionView(
             VersionSummary version,
             String description,
+            String descriptionHtml,
             List<URI> runs,
             Map<String, String> parameters,
             Lineage lineage,
@@ -105,6 +119,7 @@ final class Views {
             return new VersionView(
                     VersionSummary.of(version),
                     version.description(),
+                    Markdown.html(version.description()),
                     version.runs(),
                     version.parameters(),
                     version.lineage(),
@@ -114,6 +129,13 @@ final class Views {
                     version.properties(),
                     version.files().list(),
                     version.attachments());
+        }
+    }
+
+    /** What somebody said, as they wrote it and as HTML. */
+    record CommentView(String text, String html, String actor, Instant at) {
+        static CommentView of(Comment comment) {
+            return new CommentView(comment.text(), Markdown.html(comment.text()), comment.actor(), comment.at());
         }
     }
 
@@ -129,8 +151,43 @@ final class Views {
     /** What the rules of a stage say to a version. */
     record CheckView(boolean passed, StageCheck check, Optional<Promotion> promotion) {}
 
-    /** What runs where. */
-    record Environment(String model, Map<String, ResolvedVersion> stages, List<Consumer> consumers) {}
+    /** What runs where; for each stage that is not empty, also how its version came there. */
+    record Environment(
+            String model,
+            Map<String, ResolvedVersion> stages,
+            Map<String, StageChange> moves,
+            List<Consumer> consumers) {}
+
+    /** A model and what is in its stages. */
+    record Running(
+            String name,
+            String description,
+            Map<String, String> tags,
+            OptionalInt lastNumber,
+            Instant changedAt,
+            Map<String, Occupant> stages) {}
+
+    /** A version in a stage. */
+    record Occupant(
+            int number,
+            Optional<SemanticVersion> semanticVersion,
+            Instant since,
+            String actor,
+            String reason,
+            Optional<Headline> headline,
+            boolean deprecated) {}
+
+    /** The metric that is to be seen first, and what the version that was there before had; values compare on the same data alone. */
+    record Headline(
+            String metric,
+            double value,
+            Optional<String> dataset,
+            Optional<Double> previous,
+            OptionalInt previousNumber,
+            Optional<Boolean> sameData) {}
+
+    /** How much there is. */
+    record Sizes(long models, long versions, long events, long consumers) {}
 
     /** One value of a metric over the versions of a model. */
     record Point(
@@ -149,6 +206,9 @@ final class Views {
 
     /** What was found by reading everything again. */
     record Audit(boolean intact, long models, long events, long versions, List<String> findings) {}
+
+    /** Who asks, and whether they could change anything if their role allows it. */
+    record Session(String actor, Role role, Changes changes, boolean signedIn) {}
 
     /** Whether the stores answer. */
     record Health(String status) {}

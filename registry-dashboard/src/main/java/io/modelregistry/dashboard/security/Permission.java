@@ -9,6 +9,8 @@ public enum Permission {
     NONE(Optional.empty(), Effect.NONE),
     /** To read. */
     READ(Optional.of(Role.VIEWER), Effect.NONE),
+    /** To be remembered, or forgotten; it changes nothing of the registry. */
+    SIGN_IN(Optional.of(Role.VIEWER), Effect.NONE),
     /** To say something about models and versions. */
     ANNOTATE(Optional.of(Role.PUBLISHER), Effect.CHANGE),
     /** To decide what runs where. */

@@ -58,10 +58,19 @@ final class HistoryFeed {
     }
 
     List<EventRecord.Positioned> after(long position, int limit) {
+        placeAll();
+        return transactions.read(handle -> read(handle, position, limit));
+    }
+
+    long last() {
+        placeAll();
+        return transactions.read(HistoryFeed::last);
+    }
+
+    private void placeAll() {
         while (transactions.read(HistoryFeed::isAnyPending)) {
             transactions.write(handle -> Ending.keep(givePlaces(handle)));
         }
-        return transactions.read(handle -> read(handle, position, limit));
     }
 
     private static boolean isAnyPending(Handle handle) {
@@ -75,8 +84,7 @@ final class HistoryFeed {
         handle.createQuery(LOCK + dialect.forUpdate())
                 .map((row, context) -> row.getInt(1))
                 .one();
-        long place =
-                handle.createQuery(LAST).map((row, context) -> row.getLong(1)).one();
+        long place = last(handle);
         List<Long> pending = handle.createQuery(PENDING)
                 .bind("limit", Settings.BATCH)
                 .map((row, context) -> row.getLong(1))
@@ -92,6 +100,10 @@ final class HistoryFeed {
                 (batch, row) -> batch.bind("place", row.place()).bind("event", row.event()));
         Batches.execute(handle, FORGET, pending, (batch, event) -> batch.bind("event", event));
         return placed.size();
+    }
+
+    private static long last(Handle handle) {
+        return handle.createQuery(LAST).map((row, context) -> row.getLong(1)).one();
     }
 
     private static List<EventRecord.Positioned> read(Handle handle, long position, int limit) {

@@ -172,6 +172,11 @@ final class JdbcMetadataStore implements MetadataStore {
 
     /** Whoever has drawn a time holds the model's row, or the registry's if the model is new: so wait for that. */
     @Override
+    public List<StageChange> newestMoves(Collection<ModelName> models) {
+        return transactions.read(handle -> StageReader.newestMoves(handle, models));
+    }
+
+    @Override
     public Instant settle(ModelName model) {
         return Micros.instant(transactions.write(handle -> Ending.undo(timeUnderLock(handle, model))));
     }
@@ -204,6 +209,11 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public List<EventRecord.Positioned> eventsAfter(long position, int limit) {
         return feed.after(position, limit);
+    }
+
+    @Override
+    public long lastPosition() {
+        return feed.last();
     }
 
     @Override

@@ -8,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads stages and their moves. */
@@ -45,6 +48,18 @@ final class StageReader {
             order by m.stage
             """;
 
+    private static final String NEWEST_MOVES = """
+            select o.name, m.stage, m.id, m.from_number, m.to_number, m.actor, m.reason, m.moved_at, m.undoes
+            from stage_move m
+            join (
+              select model_id, stage, max(id) as id
+              from stage_move
+              where model_id in (select id from model where name in (<ids>))
+              group by model_id, stage
+            ) newest on newest.model_id = m.model_id and newest.stage = m.stage and newest.id = m.id
+            join model o on o.id = m.model_id
+            """;
+
     private StageReader() {}
 
     static Optional<ResolvedVersion> inStage(PreparedStatement statement, ModelName model, StageName stage)
@@ -70,6 +85,11 @@ final class StageReader {
                 .bind("until", Micros.of(instant))
                 .map((row, context) -> move(row, model))
                 .list();
+    }
+
+    static List<StageChange> newestMoves(Handle handle, Collection<ModelName> models) {
+        Set<String> names = models.stream().map(ModelName::value).collect(Collectors.toSet());
+        return Chunks.query(handle, NEWEST_MOVES, names, row -> move(row, new ModelName(row.getString("name"))));
     }
 
     private static StageChange move(ResultSet row, ModelName model) throws SQLException {

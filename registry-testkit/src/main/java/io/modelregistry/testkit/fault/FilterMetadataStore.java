@@ -161,6 +161,11 @@ public class FilterMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<StageChange> newestMoves(Collection<ModelName> models) {
+        return delegate.newestMoves(models);
+    }
+
+    @Override
     public Instant settle(ModelName model) {
         return delegate.settle(model);
     }
@@ -178,6 +183,11 @@ public class FilterMetadataStore implements MetadataStore {
     @Override
     public List<EventRecord.Positioned> eventsAfter(long position, int limit) {
         return delegate.eventsAfter(position, limit);
+    }
+
+    @Override
+    public long lastPosition() {
+        return delegate.lastPosition();
     }
 
     @Override

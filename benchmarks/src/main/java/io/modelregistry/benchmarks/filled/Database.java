@@ -1,4 +1,4 @@
-package io.modelregistry.benchmarks.search;
+package io.modelregistry.benchmarks.filled;
 
 import io.modelregistry.testservers.MariaDbServer;
 import io.modelregistry.testservers.PostgresServer;
@@ -6,49 +6,51 @@ import io.modelregistry.testservers.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The databases that are searched, each with an address for the registry and one for filling it fast. */
-enum SearchDatabase {
+/** The databases that are measured, each with an address for the registry and one for filling it fast. */
+public enum Database {
     SQLITE {
         @Override
-        Addresses open(Path directory) {
+        public Addresses open(Path directory) {
             String address = "jdbc:sqlite:" + directory.resolve("registry.db");
             return new Addresses(address, address);
         }
     },
     H2 {
         @Override
-        Addresses open(Path directory) {
+        public Addresses open(Path directory) {
             String address = "jdbc:h2:file:" + directory.resolve("registry");
             return new Addresses(address, address);
         }
 
         @Override
-        List<String> prepare() {
+        public List<String> prepare() {
             return List.of("set optimize_reuse_results 0");
         }
     },
     POSTGRESQL {
         @Override
-        Addresses open(Path directory) throws SQLException {
+        public Addresses open(Path directory) throws SQLException {
             TestDatabase database = PostgresServer.shared().newDatabase();
             return new Addresses(database.url(), database.url() + "&reWriteBatchedInserts=true");
         }
 
         @Override
-        String settle() {
+        public String settle() {
             return "vacuum analyze";
         }
     },
     MARIADB {
         @Override
-        Addresses open(Path directory) throws SQLException {
+        public Addresses open(Path directory) throws SQLException {
             TestDatabase database = MariaDbServer.shared().newDatabase();
             return new Addresses(database.url(), database.url() + "&useBulkStmts=true");
         }
 
         @Override
-        String settle() {
+        public String settle() {
             return "analyze table version, attribute, metric, stage";
         }
     };
@@ -59,17 +61,28 @@ enum SearchDatabase {
      * @param registry for the registry
      * @param raw for statements of our own
      */
-    record Addresses(String registry, String raw) {}
+    public record Addresses(String registry, String raw) {}
 
-    abstract Addresses open(Path directory) throws SQLException;
+    /** Those that {@code -Ddatabases} lists, or else these. */
+    public static List<Database> wanted(Database... otherwise) {
+        String listed = System.getProperty("databases", "");
+        return listed.isBlank()
+                ? List.of(otherwise)
+                : Stream.of(listed.split(",", -1))
+                        .map(name -> valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                        .toList();
+    }
+
+    /** Makes an empty one; an embedded one in this directory. */
+    public abstract Addresses open(Path directory) throws SQLException;
 
     /** What a connection must be told before it is measured: H2 answers a query that was asked before from memory. */
-    List<String> prepare() {
+    public List<String> prepare() {
         return List.of();
     }
 
     /** Has the planner know what was filled in. */
-    String settle() {
+    public String settle() {
         return "analyze";
     }
 }
