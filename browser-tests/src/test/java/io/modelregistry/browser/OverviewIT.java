@@ -73,7 +73,7 @@ class OverviewIT {
     @Test
     void shows_the_first_of_ten_thousand_and_the_way_to_the_next(Browser browser, LargeRegistry large) {
         browser.open(large.page("/"));
-        assertThat(browser.text()).contains("10,001 models, 100,010 versions");
+        assertThat(browser.text()).contains("25 models here");
         String first = browser.rows(MODELS).get(0);
         browser.go("link", "More");
         assertThat(browser.rows(MODELS)).hasSizeGreaterThanOrEqualTo(25).doesNotContain(first);

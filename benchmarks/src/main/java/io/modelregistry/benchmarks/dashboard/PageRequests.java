@@ -22,7 +22,7 @@ record PageRequests(String page, List<String> requests) {
     /** Every page; beside what is named, each asks who is signed in. */
     static List<PageRequests> all() {
         return List.of(
-                page("Overview", "/overview?size=25", "/history?size=8" + where(MOVED), "/history?size=12", "/sizes"),
+                page("Overview", "/overview?size=25", "/history?size=8" + where(MOVED), "/history?size=12"),
                 page("Models", models("/models?size=50")),
                 page("Models, by name", models("/models?size=50&order=name+asc")),
                 page("Models, a word", models("/models?size=50" + where("text ~ 'model*'"))),
@@ -57,11 +57,11 @@ record PageRequests(String page, List<String> requests) {
                         "/history?size=50" + where("actor = 'ann' and kind = 'stage-moved'")),
                 page("Predictions", "/predictions?size=25"),
                 page("Prediction", "/trace?prediction=" + DetailedModel.PREDICTION, "/predictions?size=25"),
-                page("Dependencies", "/facets?of=versions&key=dependency&most=200"),
+                page("Dependencies"),
+                page("Dependencies, counted", "/facets?of=versions&key=dependency&most=200"),
                 page(
                         "Dependencies, a library",
-                        "/impact?size=50&library=" + encoded(LIBRARY) + "&range=" + encoded("<1.5.0"),
-                        "/facets?of=versions&key=dependency&most=200"),
+                        "/impact?size=50&library=" + encoded(LIBRARY) + "&range=" + encoded("<1.5.0")),
                 page("Health", "/status", "/sizes", "/consumers"));
     }
 

@@ -3,7 +3,7 @@ import { read } from "../api.js";
 import { feed } from "../ui/events.js";
 import { heading } from "../ui/frame.js";
 import { empty, modelLink, pager, panel, snippet, stages, table, versionLink } from "../ui/parts.js";
-import { ago, change, count, figure } from "../ui/text.js";
+import { ago, change, figure } from "../ui/text.js";
 
 const released = "kind = 'stage-moved' and at > now - 14d";
 
@@ -16,10 +16,9 @@ export const overview = {
             read("/overview", { size: "25", page: query.get("page") }),
             read("/history", { where: released, size: "8" }),
             read("/history", { size: "12" }),
-            read("/sizes"),
         ]),
-    view: ([models, releases, activity, sizes], { query }) =>
-        html`${heading("Overview", line(sizes))}
+    view: ([models, releases, activity], { query }) =>
+        html`${heading("Overview", "What exists, what is in which stage since when, and who did what.")}
         ${
             models.items.length === 0 && !models.page
                 ? nothingYet()
@@ -31,8 +30,6 @@ export const overview = {
         }`,
     isNews: () => true,
 };
-
-const line = ({ models, versions }) => `${count(models)} models, ${count(versions)} versions`;
 
 /** A model has a line for each stage that is not empty, and one if none is. */
 function running(models) {
