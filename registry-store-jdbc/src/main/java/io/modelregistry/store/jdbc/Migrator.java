@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,9 @@ final class Migrator {
               applied_at bigint not null
             )""";
 
-    private static final String RECORD_STEP = """
+    private static final String RECORD_STEPS = """
             insert into registry_schema (version, checksum, readable_by, writable_by, applied_at)
-            values (?, ?, ?, ?, ?)""";
+            values\s""";
 
     private static final String RECORD_SECRET = """
             insert into registry (id, secret, created_at)
@@ -153,14 +154,18 @@ final class Migrator {
         return false;
     }
 
+    /** Recorded together at the end: until then others see what was there before, and wait for the lock. */
     private void applyMissing(Connection connection, int version) throws SQLException {
-        for (Migration migration : migrations) {
-            if (migration.version() > version) {
-                List<String> statements = dialect.schema(migration.statements(dialect.schemaTokens()));
-                Statements.execute(connection, statements.toArray(String[]::new));
-                drawSecret(connection);
-                record(connection, migration);
-            }
+        List<Migration> missing = migrations.stream()
+                .filter(migration -> migration.version() > version)
+                .toList();
+        for (Migration migration : missing) {
+            List<String> statements = dialect.schema(migration.statements(dialect.schemaTokens()));
+            Statements.execute(connection, statements.toArray(String[]::new));
+            drawSecret(connection);
+        }
+        if (!missing.isEmpty()) {
+            record(connection, missing);
         }
     }
 
@@ -174,13 +179,17 @@ final class Migrator {
         }
     }
 
-    private void record(Connection connection, Migration migration) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(RECORD_STEP)) {
-            insert.setInt(1, migration.version());
-            insert.setString(2, migration.checksum());
-            insert.setInt(3, migration.readableBy());
-            insert.setInt(4, migration.writableBy());
-            insert.setLong(5, Micros.of(clock.instant()));
+    private void record(Connection connection, List<Migration> applied) throws SQLException {
+        String rows = String.join(", ", Collections.nCopies(applied.size(), "(?, ?, ?, ?, ?)"));
+        try (PreparedStatement insert = connection.prepareStatement(RECORD_STEPS + rows)) {
+            int place = 0;
+            for (Migration migration : applied) {
+                insert.setInt(++place, migration.version());
+                insert.setString(++place, migration.checksum());
+                insert.setInt(++place, migration.readableBy());
+                insert.setInt(++place, migration.writableBy());
+                insert.setLong(++place, Micros.of(clock.instant()));
+            }
             insert.executeUpdate();
         }
     }

@@ -91,6 +91,20 @@ class MigratorTest {
 
     @ParameterizedTest
     @EnumSource(TestStore.class)
+    void makes_a_new_database_whole_before_anybody_sees_a_part(TestStore store) throws Exception {
+        String address = store.newAddress();
+        Migration broken = new Migration(FIRST.version() + 1, 1, 1, "create nonsense;\n");
+        assertThatThrownBy(() -> open(address, FIRST, broken)).isInstanceOf(StoreException.class);
+        try (Metadata metadata = TestStore.open(address)) {
+            assertThat(metadata.schema()).isEqualTo(LATEST);
+            assertThat(Commits.register(metadata, Commits.CHURN, Commits.version("a"))
+                            .number())
+                    .hasValue(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestStore.class)
     void refuses_a_database_whose_schema_was_made_by_another_script(TestStore store) throws Exception {
         String address = store.newAddress();
         TestStore.open(address).close();
