@@ -1,10 +1,13 @@
 import { html } from "../../lib/lit-html/lit-html.js";
 import { read } from "../api.js";
 import { feed, kinds } from "../ui/events.js";
+import { line, oneOf, searchForm } from "../ui/forms.js";
 import { heading } from "../ui/frame.js";
 import { all, equals } from "../ui/language.js";
 import { empty, pager, panel } from "../ui/parts.js";
 import { searchBox } from "../ui/search.js";
+
+const anyKind = [["", "any"], ...kinds.map((kind) => [kind, kind])];
 
 /** Who did what, everywhere. */
 export const activity = {
@@ -13,36 +16,22 @@ export const activity = {
     load: ({ query }) => read("/history", { where: filter(query), size: "50", page: query.get("page") }),
     view: (events, { query }) =>
         html` ${heading("Activity", "Who did what, the newest first. Nothing here can be changed or removed.")}
-            <form class="search panel" role="search" method="get">
-                <div class="filters">
-                    ${line("Actor", "actor", query)} ${line("Model", "model", query)} ${kind(query)}
+        ${searchForm(
+            "/activity",
+            html`<div class="filters">
+                    ${line("Actor", "actor", query)} ${line("Model", "model", query)}
+                    ${oneOf("Kind", "kind", anyKind, query.get("kind") ?? "")}
                 </div>
-                ${searchBox("events", query.get("where") ?? "", "And")}
-                <p><button class="first">Search</button> <a href="/activity">Clear</a></p>
-            </form>
-            ${
-                events.items.length === 0 && !events.page
-                    ? empty("Nothing fits.", "Ask for less: clear a filter.")
-                    : panel("What happened", html`${feed(events.items)} ${pager(query, events, "event")}`)
-            }`,
+                ${searchBox("events", query.get("where") ?? "", "And")}`,
+        )}
+        ${
+            events.items.length === 0 && !events.page
+                ? empty("Nothing fits.", "Ask for less: clear a filter.")
+                : panel("What happened", html`${feed(events.items)} ${pager(query, events, "event")}`)
+        }`,
     isNews: (event, { query }) =>
         ["actor", "model", "kind"].every((name) => !query.get(name) || event[name] === query.get(name)),
 };
 
 const filter = (query) =>
     all(query.get("where"), ...["actor", "model", "kind"].map((name) => equals(name, query.get(name))));
-
-const line = (label, name, query) =>
-    html`<p>
-        <label for=${name}>${label}</label>
-        <input id=${name} name=${name} .value=${query.get(name) ?? ""} autocomplete="off" />
-    </p>`;
-
-const kind = (query) =>
-    html`<p>
-        <label for="kind">Kind</label>
-        <select id="kind" name="kind">
-            <option value="">any</option>
-            ${kinds.map((each) => html`<option value=${each} ?selected=${each === query.get("kind")}>${each}</option>`)}
-        </select>
-    </p>`;

@@ -1,5 +1,6 @@
 import { html, nothing, render } from "../../lib/lit-html/lit-html.js";
 import { read } from "../api.js";
+import { line } from "../ui/forms.js";
 import { heading } from "../ui/frame.js";
 import { empty, modelLink, pager, panel, stages, table, versionLink } from "../ui/parts.js";
 import { ago, count } from "../ui/text.js";
@@ -38,20 +39,7 @@ function asked(query) {
 
 function form(query) {
     return html`<form class="panel row" method="get" aria-label="What versions were made of">
-        ${causes.map(
-            ([name, label, example]) =>
-                html`<p>
-                    <label for=${name}>${label}</label>
-                    <input
-                        id=${name}
-                        name=${name}
-                        .value=${query.get(name) ?? ""}
-                        placeholder=${example}
-                        autocomplete="off"
-                        spellcheck="false"
-                    />
-                </p>`,
-        )}
+        ${causes.map(([name, label, example]) => line(label, name, query, example))}
         <p>
             <label
                 ><input type="checkbox" name="released" value="yes" ?checked=${query.has("released")} /> Only what is in

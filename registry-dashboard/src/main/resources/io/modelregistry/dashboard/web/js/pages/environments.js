@@ -1,5 +1,6 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { read } from "../api.js";
+import { searchForm } from "../ui/forms.js";
 import { heading } from "../ui/frame.js";
 import { empty, modelLink, pager, panel, stages, table, versionLink } from "../ui/parts.js";
 import { searchBox } from "../ui/search.js";
@@ -12,19 +13,15 @@ export const environments = {
     load: ({ query }) => read("/environments", { where: query.get("where"), size: "50", page: query.get("page") }),
     view: (part, { query }) =>
         html` ${heading("Environments", "What is in which stage of which model, and who has it loaded.")}
-            <form class="search panel" role="search" method="get">
-                ${searchBox("models", query.get("where") ?? "", "Only models")}
-                <p><button class="first">Search</button> <a href="/environments">Clear</a></p>
-            </form>
-            ${
-                part.items.length === 0 && !part.page
-                    ? empty("There is nothing to show.", "Register a model, or clear the search.")
-                    : panel(
-                          "What runs where",
-                          html`${table("Stages of models", columns(part.items), part.items)}
-                          ${pager(query, part, "model")}`,
-                      )
-            }`,
+        ${searchForm("/environments", searchBox("models", query.get("where") ?? "", "Only models"))}
+        ${
+            part.items.length === 0 && !part.page
+                ? empty("There is nothing to show.", "Register a model, or clear the search.")
+                : panel(
+                      "What runs where",
+                      html`${table("Stages of models", columns(part.items), part.items)} ${pager(query, part, "model")}`,
+                  )
+        }`,
     isNews: ({ kind }) => kind === "stage-moved",
 };
 

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { read } from "../api.js";
+import { line, oneOf, searchForm } from "../ui/forms.js";
 import { heading } from "../ui/frame.js";
 import { all, equals } from "../ui/language.js";
 import { empty, latest, metricFigure, modelLink, pager, panel, stages, table, tags, versionLink } from "../ui/parts.js";
@@ -8,8 +9,13 @@ import { searchBox } from "../ui/search.js";
 import { ago, bytes } from "../ui/text.js";
 
 const framework = "property.model.framework";
+const newestFirst = "changed desc";
+const kinds = [
+    ["models", "models"],
+    ["versions", "versions"],
+];
 const orders = [
-    ["changed desc", "last changed"],
+    [newestFirst, "last changed"],
     ["created desc", "newest"],
     ["created asc", "oldest"],
     ["name asc", "name"],
@@ -33,29 +39,26 @@ export const models = {
         ]),
     view: ([found, teams, stageCounts, frameworks], { query }) =>
         html`${heading("Models", "Everything that is registered.")}
-            <form class="search panel" role="search" method="get">
-                ${searchBox(subject(query), query.get("where") ?? "")}
+        ${searchForm(
+            "/models",
+            html`${searchBox(subject(query), query.get("where") ?? "")}
                 <div class="filters">
-                    ${scope(query)} ${choice("Team", "team", teams.items, query)}
-                    ${choice("Stage", "stage", stageCounts.items, query)}
-                    ${choice("Framework", "framework", frameworks.items, query)}
-                    <p>
-                        <label for="tag">Tag</label>
-                        <input id="tag" name="tag" .value=${query.get("tag") ?? ""} placeholder="key or key=value" />
-                    </p>
-                    ${order(query)}
-                    <p><button class="first">Search</button> <a href="/models">Clear</a></p>
-                </div>
-            </form>
-            ${
-                found.items.length === 0 && !found.page
-                    ? empty("Nothing fits.", "Ask for less: clear a filter, or search versions instead of models.")
-                    : panel(
-                          "Found",
-                          html`${table("What was found", columns(query, found.items), found.items)}
-                          ${pager(query, found, subject(query).slice(0, -1))}`,
-                      )
-            }`,
+                    ${oneOf("Show", "of", kinds, subject(query))} ${counted("Team", "team", teams.items, query)}
+                    ${counted("Stage", "stage", stageCounts.items, query)}
+                    ${counted("Framework", "framework", frameworks.items, query)}
+                    ${line("Tag", "tag", query, "key or key=value")}
+                    ${oneOf("Order", "order", orders, query.get("order") ?? newestFirst)}
+                </div>`,
+        )}
+        ${
+            found.items.length === 0 && !found.page
+                ? empty("Nothing fits.", "Ask for less: clear a filter, or search versions instead of models.")
+                : panel(
+                      "Found",
+                      html`${table("What was found", columns(query, found.items), found.items)}
+                      ${pager(query, found, subject(query).slice(0, -1))}`,
+                  )
+        }`,
 };
 
 /** Stages and frameworks are of versions. */
@@ -81,38 +84,14 @@ function tagged(text) {
     return value ? equals(name, value.trim()) : `${name} is not null`;
 }
 
-function scope(query) {
-    return html`<p>
-        <label for="of">Show</label>
-        <select id="of" name="of">
-            ${["models", "versions"].map((each) => html`<option value=${each} ?selected=${each === subject(query)}>${each}</option>`)}
-        </select>
-    </p>`;
-}
-
-function choice(label, name, counted, query) {
-    const chosen = query.get(name) ?? "";
-    const values =
-        counted.some(({ value }) => value === chosen) || !chosen ? counted : [{ value: chosen, count: 0 }, ...counted];
-    return html`<p>
-        <label for=${name}>${label}</label>
-        <select id=${name} name=${name}>
-            <option value="">any</option>
-            ${values.map(({ value, count }) => html`<option value=${value} ?selected=${value === chosen}>${value} (${count})</option>`)}
-        </select>
-    </p>`;
-}
-
-function order(query) {
-    const chosen = query.get("order") ?? "changed desc";
-    const known = orders.some(([key]) => key === chosen) ? orders : [[chosen, chosen], ...orders];
-    return html`<p>
-        <label for="order">Order</label>
-        <select id="order" name="order">
-            ${known.map(([key, text]) => html`<option value=${key} ?selected=${key === chosen}>${text}</option>`)}
-        </select>
-    </p>`;
-}
+/** The values that there are, each with how many have it. */
+const counted = (label, name, facets, query) =>
+    oneOf(
+        label,
+        name,
+        [["", "any"], ...facets.map(({ value, count }) => [value, `${value} (${count})`])],
+        query.get(name) ?? "",
+    );
 
 const columns = (query, rows) => (subject(query) === "models" ? ofModels(query) : ofVersions(query, rows));
 
@@ -186,6 +165,6 @@ function sortable(title, key, first, query) {
 }
 
 function sorted(key, query) {
-    const [by, direction] = (query.get("order") ?? "changed desc").split(/ (?=asc$|desc$)/);
+    const [by, direction] = (query.get("order") ?? newestFirst).split(/ (?=asc$|desc$)/);
     return by === key ? (direction === "asc" ? "ascending" : "descending") : nothing;
 }

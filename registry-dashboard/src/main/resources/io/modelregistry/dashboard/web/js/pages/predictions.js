@@ -1,6 +1,7 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { find, read } from "../api.js";
 import { feed } from "../ui/events.js";
+import { searchForm } from "../ui/forms.js";
 import { heading } from "../ui/frame.js";
 import { empty, facts, pager, panel, referenceLink, table, tags } from "../ui/parts.js";
 import { searchBox } from "../ui/search.js";
@@ -34,10 +35,7 @@ export const predictions = {
                 <p><button class="first">Trace</button></p>
             </form>
             ${query.get("id") ? traced(trail) : nothing}
-            <form class="search panel" role="search" method="get">
-                ${searchBox("predictions", query.get("where") ?? "", "Recorded predictions")}
-                <p><button class="first">Search</button> <a href="/predictions">Clear</a></p>
-            </form>
+            ${searchForm("/predictions", searchBox("predictions", query.get("where") ?? "", "Recorded predictions"))}
             ${
                 recorded.items.length === 0 && !recorded.page
                     ? empty("No prediction fits or was recorded.", "recordPredictions() on what is served keeps them.")
