@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modelregistry.ModelVersion;
 import io.modelregistry.RegistryClient;
+import io.modelregistry.core.memory.MemoryArtifactProvider;
+import io.modelregistry.core.memory.MemoryMetadataProvider;
 import io.modelregistry.lineage.Dataset;
+import io.modelregistry.spi.ArtifactStore;
+import io.modelregistry.spi.Metadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** A registry in memory with one model of two versions, the first of them in production, served. */
 final class Served implements AutoCloseable {
@@ -38,6 +43,25 @@ final class Served implements AutoCloseable {
     static Served changeable(Path cache) throws IOException {
         RegistryClient registry = filled(cache);
         return new Served(registry, Dashboard.on(registry).allowChanges().start());
+    }
+
+    /** To whoever has a token; each changes things under their own name. */
+    static Served toTeam(Path cache, Authenticator tokens) throws IOException {
+        Metadata metadata = new MemoryMetadataProvider().open("memory:");
+        ArtifactStore artifacts = new MemoryArtifactProvider().open("memory:");
+        Function<String, RegistryClient> clientOf = actor -> RegistryClient.builder()
+                .metadata(metadata)
+                .artifacts(artifacts)
+                .cache(cache)
+                .actor(actor)
+                .open();
+        RegistryClient registry = fill(clientOf.apply("ana"));
+        return new Served(
+                registry,
+                Dashboard.on(registry)
+                        .authenticator(tokens)
+                        .allowChanges(clientOf)
+                        .start());
     }
 
     static Served of(RegistryClient registry, Dashboard dashboard) {

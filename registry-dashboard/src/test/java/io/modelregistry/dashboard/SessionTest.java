@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelregistry.Event;
-import io.modelregistry.RegistryClient;
-import io.modelregistry.core.memory.MemoryArtifactProvider;
-import io.modelregistry.core.memory.MemoryMetadataProvider;
-import io.modelregistry.spi.ArtifactStore;
-import io.modelregistry.spi.Metadata;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -37,23 +32,7 @@ class SessionTest {
 
     @BeforeEach
     void serve() throws Exception {
-        Metadata metadata = new MemoryMetadataProvider().open("memory:");
-        ArtifactStore artifacts = new MemoryArtifactProvider().open("memory:");
-        RegistryClient registry = Served.fill(client(metadata, artifacts, "ana"));
-        Dashboard dashboard = Dashboard.on(registry)
-                .authenticator(Tokens.of(List.of(viewer.line(), publisher.line())))
-                .allowChanges(actor -> client(metadata, artifacts, actor))
-                .start();
-        served = Served.of(registry, dashboard);
-    }
-
-    private RegistryClient client(Metadata metadata, ArtifactStore artifacts, String actor) {
-        return RegistryClient.builder()
-                .metadata(metadata)
-                .artifacts(artifacts)
-                .cache(cache.resolve("cache"))
-                .actor(actor)
-                .open();
+        served = Served.toTeam(cache.resolve("cache"), Tokens.of(List.of(viewer.line(), publisher.line())));
     }
 
     @AfterEach

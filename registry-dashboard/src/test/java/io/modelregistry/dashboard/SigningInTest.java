@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.Event;
-import io.modelregistry.RegistryClient;
-import io.modelregistry.core.memory.MemoryArtifactProvider;
-import io.modelregistry.core.memory.MemoryMetadataProvider;
 import io.modelregistry.error.InvalidInputException;
-import io.modelregistry.spi.ArtifactStore;
-import io.modelregistry.spi.Metadata;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -43,23 +38,7 @@ class SigningInTest {
     void serve() throws Exception {
         Path file = Files.write(
                 cache.resolve("tokens"), List.of("# people", "", viewer.line(), publisher.line(), admin.line()));
-        Metadata metadata = new MemoryMetadataProvider().open("memory:");
-        ArtifactStore artifacts = new MemoryArtifactProvider().open("memory:");
-        RegistryClient registry = Served.fill(client(metadata, artifacts, "ana"));
-        Dashboard dashboard = Dashboard.on(registry)
-                .authenticator(Tokens.read(file))
-                .allowChanges(actor -> client(metadata, artifacts, actor))
-                .start();
-        served = Served.of(registry, dashboard);
-    }
-
-    private RegistryClient client(Metadata metadata, ArtifactStore artifacts, String actor) {
-        return RegistryClient.builder()
-                .metadata(metadata)
-                .artifacts(artifacts)
-                .cache(cache.resolve("cache"))
-                .actor(actor)
-                .open();
+        served = Served.toTeam(cache.resolve("cache"), Tokens.read(file));
     }
 
     @AfterEach
