@@ -14,15 +14,16 @@ enum ArtifactKind {
         return switch (this) {
             case MEMORY -> Place.of("memory:");
             case FILE -> Place.of(directory.resolve("artifacts").toUri().toString());
-            case S3 -> inBucketOf(S3ProxyServer.shared());
+            case S3 -> Place.of(newBucket("models"));
         };
     }
 
-    /** The SDK finds credentials where it looks by default. */
-    private static Place inBucketOf(S3ProxyServer server) {
+    /** The address of a folder in a new bucket. The SDK finds credentials for it where it looks by default. */
+    static String newBucket(String folder) {
+        S3ProxyServer server = S3ProxyServer.shared();
         System.setProperty("aws.accessKeyId", server.accessKey());
         System.setProperty("aws.secretAccessKey", server.secretKey());
-        return Place.of(
-                "s3://" + server.newBucket() + "/models?endpoint=" + server.endpoint() + "&region=" + server.region());
+        return "s3://" + server.newBucket() + "/" + folder + "?endpoint=" + server.endpoint() + "&region="
+                + server.region();
     }
 }

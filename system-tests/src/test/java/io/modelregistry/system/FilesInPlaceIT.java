@@ -43,8 +43,7 @@ class FilesInPlaceIT {
 
     /** A bucket that was filled by a registry, whose objects are files like any others to another. */
     private URI filledBucket() {
-        String address =
-                "s3://" + server.newBucket() + "/run?endpoint=" + server.endpoint() + "&region=" + server.region();
+        String address = ArtifactKind.newBucket("run");
         try (RegistryClient filling = RegistryClient.builder()
                 .metadata("memory:")
                 .artifacts(address)
