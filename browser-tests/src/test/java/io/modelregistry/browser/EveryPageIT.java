@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 /** What holds for every page, whoever looks at it and on whatever. */
 @InBrowser
@@ -26,6 +25,12 @@ class EveryPageIT {
             const isSeen = element.matches(":focus-visible")
                 && (style.outlineStyle !== "none" || style.boxShadow !== "none" || element.tagName === "SUMMARY");
             return [element.computedRole, element.computedName, isSeen ? "seen" : "not seen"].join(" ");
+            """;
+
+    private static final String CONTROLS = """
+            return [...document.querySelectorAll("a, button, input, select, textarea")]
+                .filter(element => element.checkVisibility())
+                .map(element => [element.computedRole, element.computedName, "seen"].join(" "));
             """;
 
     /** Every page, with something to show. */
@@ -70,20 +75,23 @@ class EveryPageIT {
 
     @ParameterizedTest
     @EnumSource
-    void keeps_nobody_out(Place place, Browser browser) {
+    void keeps_nobody_out_and_fits_every_screen(Place place, Browser browser) {
         for (Look look : Look.values()) {
             browser.as(look).open(place.of(digits));
             browser.screenshot(place.toString());
             assertThat(Axe.faults(browser)).as("%s %s", place, look).isEmpty();
+            assertThat((Long) browser.ask("return document.documentElement.scrollWidth"))
+                    .as("width of %s %s", place, look)
+                    .isLessThanOrEqualTo(look.width());
         }
+        assertThatItHasOneTitle(browser);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void fits_a_phone(Place place, Browser browser) {
-        browser.as(Look.PHONE).open(place.of(digits));
-        assertThat((Long) browser.ask("return document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(Look.PHONE.width());
+    private static void assertThatItHasOneTitle(Browser browser) {
+        assertThat((Long) browser.ask("return document.querySelectorAll('h1').length"))
+                .isEqualTo(1L);
+        assertThat(browser.driver().getTitle()).endsWith(" · Model registry").doesNotStartWith(" ");
+        assertThat(browser.ask("return document.documentElement.lang")).isEqualTo("en");
     }
 
     @ParameterizedTest
@@ -118,15 +126,9 @@ class EveryPageIT {
     }
 
     /** Every link, button and field of the page, as it is called once it is reached. */
+    @SuppressWarnings("unchecked") // what the script answers
     private static List<String> controls(Browser browser) {
-        return List.of("link", "button", "textbox", "combobox", "checkbox").stream()
-                .flatMap(role -> browser.all(role).stream())
-                .map(EveryPageIT::reached)
-                .toList();
-    }
-
-    private static String reached(WebElement control) {
-        return control.getAriaRole() + " " + control.getAccessibleName() + " seen";
+        return (List<String>) browser.ask(CONTROLS);
     }
 
     /** Where somebody signs in, the focus is in the field already. */
@@ -137,15 +139,5 @@ class EveryPageIT {
         assertThat(browser.ask(FOCUSED)).isEqualTo("link Skip to the content seen");
         browser.press(Keys.ENTER);
         assertThat(browser.focused().getAriaRole()).isEqualTo("main");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void has_one_title_that_names_it(Place place, Browser browser) {
-        browser.open(place.of(digits));
-        assertThat((Long) browser.ask("return document.querySelectorAll('h1').length"))
-                .isEqualTo(1L);
-        assertThat(browser.driver().getTitle()).endsWith(" · Model registry").doesNotStartWith(" ");
-        assertThat(browser.ask("return document.documentElement.lang")).isEqualTo("en");
     }
 }
