@@ -2,7 +2,7 @@
 const root = "/api/v1";
 
 /** What the server answered instead of what was asked for: RFC 9457. */
-export class Problem extends Error {
+class Problem extends Error {
     constructor(body) {
         super(body.detail ?? body.title);
         this.status = body.status;
